@@ -1,0 +1,27 @@
+namespace Neuraxial;
+
+/// <summary>Collects the problems of one file while it is read.</summary>
+/// <remarks>A hostile file can hold a fault a byte: beyond <see cref="Most"/> they are counted, not kept.</remarks>
+internal sealed class ProblemList
+{
+    public const int Most = 1_000;
+    private readonly List<Problem> problems = [];
+    private int left;
+
+    public bool IsEmpty => problems.Count == 0;
+
+    public void Add(string path, string message)
+    {
+        if (problems.Count < Most)
+        {
+            problems.Add(new Problem(path, message));
+        }
+        else
+        {
+            left++;
+        }
+    }
+
+    public IReadOnlyList<Problem> All() =>
+        left == 0 ? problems : [.. problems, new Problem("$", $"and {left} problems more, not listed")];
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+
+namespace Neuraxial;
+
+/// <summary>
+/// One row of the data as it stands in its file, already checked against its shape. Typed things (<see cref="Drug"/>, <see cref="Pump"/>) read from it
+/// what the arithmetic needs; everything else is there to be shown.
+/// </summary>
+public sealed class DataRow
+{
+    private readonly JsonElement element;
+
+    internal DataRow(JsonElement element) => this.element = element;
+
+    /// <summary>The row's identifier in its section; empty for a part of a row.</summary>
+    public string Id => Text("id") ?? "";
+
+    /// <summary>Mark and sources of the row itself; <see langword="null"/> where its figures have their own.</summary>
+    public Provenance? Provenance =>
+        element.TryGetProperty("mark", out var mark)
+            ? new Provenance(Neuraxial.Provenance.Marks.Parse(mark.GetString()!).Value, Texts("sources"), Text("note"))
+            : null;
+
+    /// <summary>The names of the members that are there, in the order of the file.</summary>
+    public IEnumerable<string> Names => element.EnumerateObject().Select(member => member.Name);
+
+    /// <summary>A member's words; <see langword="null"/> if it is absent or holds something else.</summary>
+    public string? Text(string name) =>
+        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+
+    /// <summary>A member's truth; <see langword="null"/> if it is absent.</summary>
+    public bool? Truth(string name) =>
+        element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.GetBoolean() : null;
+
+    /// <summary>A member's list of words; empty if it is absent.</summary>
+    public IReadOnlyList<string> Texts(string name) =>
+        Array(name) is { } array && array.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. array.EnumerateArray().Select(item => item.GetString()!)]
+            : [];
+
+    /// <summary>A member's figure; <see langword="null"/> if it is absent: not known.</summary>
+    public Figure? Figure(string name) => element.TryGetProperty(name, out var member) ? FigureOf(member) : null;
+
+    /// <summary>A member's list of figures; empty if it is absent.</summary>
+    public IReadOnlyList<Figure> Figures(string name) =>
+        Array(name) is { } array ? [.. array.EnumerateArray().Select(FigureOf).OfType<Figure>()] : [];
+
+    /// <summary>The row's own content as a figure; <see langword="null"/> if it holds none.</summary>
+    public Figure? Content() => FigureOf(element);
+
+    /// <summary>A member that is an object; <see langword="null"/> if it is absent.</summary>
+    public DataRow? Row(string name) =>
+        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object ? new DataRow(member) : null;
+
+    /// <summary>A member that is a list of objects; empty if it is absent.</summary>
+    public IReadOnlyList<DataRow> Rows(string name) =>
+        Array(name) is { } array ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new DataRow(item))] : [];
+
+    /// <summary>What a member holds, as a table prints it.</summary>
+    public string Shown(string name) =>
+        element.TryGetProperty(name, out var member)
+            ? member.ValueKind switch
+            {
+                JsonValueKind.String => member.GetString()!,
+                JsonValueKind.Object => FigureOf(member)?.ToString() ?? "",
+                _ => member.GetRawText(),
+            }
+            : "";
+
+    /// <summary>The keys of every source that the row or any part of it names.</summary>
+    public IEnumerable<string> AllSources() => SourcesIn(element);
+
+    private static IEnumerable<string> SourcesIn(JsonElement part) =>
+        part.ValueKind switch
+        {
+            JsonValueKind.Array => part.EnumerateArray().SelectMany(SourcesIn),
+            JsonValueKind.Object => part.EnumerateObject()
+                .SelectMany(member =>
+                    member.NameEquals("sources") ? member.Value.EnumerateArray().Select(source => source.GetString()!) : SourcesIn(member.Value)
+                ),
+            _ => [],
+        };
+
+    private static Figure? FigureOf(JsonElement member)
+    {
+        if (member.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var row = new DataRow(member);
+        return row.Provenance is { } provenance
+            ? new Figure(provenance)
+            {
+                Value = row.Text("value"),
+                Low = row.Text("low"),
+                High = row.Text("high"),
+                Number = row.Number("number"),
+                From = row.Number("from"),
+                To = row.Number("to"),
+                Unit = row.Text("unit"),
+                Text = row.Text("text"),
+            }
+            : null;
+    }
+
+    private decimal? Number(string name) =>
+        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number ? member.GetDecimal() : null;
+
+    private JsonElement? Array(string name) =>
+        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Array ? member : null;
+}

@@ -1,0 +1,42 @@
+namespace Neuraxial;
+
+/// <summary>A drug of the formulary.</summary>
+public sealed class Drug
+{
+    internal Drug(DataRow row)
+    {
+        Row = row;
+        Id = row.Id;
+        Name = row.Text("name")!;
+        Class = row.Text("class")!;
+        ShownInMicrograms = row.Text("shownIn") is "ug";
+        BridgeRank = row.Figure("bridgeRank")?.Number;
+    }
+
+    /// <summary>Identifier: the international name in lower case.</summary>
+    public string Id { get; }
+
+    /// <summary>The international name.</summary>
+    public string Name { get; }
+
+    /// <summary>What kind of drug: <c>opioid</c>, <c>local-anaesthetic</c>, …</summary>
+    public string Class { get; }
+
+    /// <summary>Whether its concentration may be written in per cent.</summary>
+    public bool IsLocalAnaesthetic => Class is "local-anaesthetic";
+
+    /// <summary>Whether it is an opioid.</summary>
+    public bool IsOpioid => Class is "opioid";
+
+    /// <summary>Whether its doses are spoken of in micrograms, even above a thousand.</summary>
+    public bool ShownInMicrograms { get; }
+
+    /// <summary>Which drug of a mixture a bridge follows: 1 is the one whose wrong dose is most dangerous; <see langword="null"/> if not ranked.</summary>
+    public decimal? BridgeRank { get; }
+
+    /// <summary>Everything that the formulary holds on it.</summary>
+    public DataRow Row { get; }
+
+    /// <summary>The identifier.</summary>
+    public override string ToString() => Id;
+}

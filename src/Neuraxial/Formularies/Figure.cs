@@ -1,0 +1,85 @@
+using NodaTime;
+
+namespace Neuraxial;
+
+/// <summary>
+/// One figure of the formulary or the catalogue: a quantity, a range, a bare number or words, always with its provenance.
+/// </summary>
+/// <remarks>Kept as it stands in the file, so that it can be shown as it was entered; <see cref="Quantity{T}"/> and its neighbours read it.</remarks>
+public sealed record Figure
+{
+    internal Figure(Provenance provenance) => Provenance = provenance;
+
+    /// <summary>Where it comes from.</summary>
+    public Provenance Provenance { get; }
+
+    /// <summary>A single quantity in the grammar of quantities; <see langword="null"/> if it is something else.</summary>
+    public string? Value { get; internal init; }
+
+    /// <summary>The lower end of a range of quantities.</summary>
+    public string? Low { get; internal init; }
+
+    /// <summary>The upper end of a range of quantities.</summary>
+    public string? High { get; internal init; }
+
+    /// <summary>A bare number, in <see cref="Unit"/> if that is given.</summary>
+    public decimal? Number { get; internal init; }
+
+    /// <summary>The lower end of a range of bare numbers.</summary>
+    public decimal? From { get; internal init; }
+
+    /// <summary>The upper end of a range of bare numbers.</summary>
+    public decimal? To { get; internal init; }
+
+    /// <summary>The unit of bare numbers, in words or UCUM: <c>%</c>, <c>Cel</c>, <c>g/mol</c>.</summary>
+    public string? Unit { get; internal init; }
+
+    /// <summary>Words, where the source gives words or a figure that the grammar does not hold.</summary>
+    public string? Text { get; internal init; }
+
+    /// <summary>The single quantity; <see langword="null"/> if there is none or it is of another dimension.</summary>
+    /// <typeparam name="T">Which quantity.</typeparam>
+    public T? Quantity<T>()
+        where T : struct, IQuantity<T> => Read<T>(Value);
+
+    /// <summary>The lower end as a quantity; <see langword="null"/> if there is none.</summary>
+    /// <typeparam name="T">Which quantity.</typeparam>
+    public T? LowQuantity<T>()
+        where T : struct, IQuantity<T> => Read<T>(Low);
+
+    /// <summary>The upper end as a quantity; <see langword="null"/> if there is none.</summary>
+    /// <typeparam name="T">Which quantity.</typeparam>
+    public T? HighQuantity<T>()
+        where T : struct, IQuantity<T> => Read<T>(High);
+
+    /// <summary>The single duration; <see langword="null"/> if there is none.</summary>
+    public Duration? Duration() => Value is { } text && QuantityText.ParseDuration(text) is { Succeeded: true } parsed ? parsed.Value : null;
+
+    /// <summary>The figure as a table prints it, without its provenance.</summary>
+    public override string ToString()
+    {
+        if (Text is not null)
+        {
+            return Text;
+        }
+
+        if (Value is not null)
+        {
+            return Value;
+        }
+
+        if (Low is not null || High is not null)
+        {
+            return Low is null ? $"at most {High}" : High is null ? $"at least {Low}" : $"{Low} to {High}";
+        }
+
+        var unit = Unit is null ? "" : Unit is "%" ? " %" : $" {Unit}";
+        return Number is { } number ? QuantityText.Number(number) + unit
+            : From is null ? $"at most {QuantityText.Number(To!.Value)}{unit}"
+            : To is null ? $"at least {QuantityText.Number(From.Value)}{unit}"
+            : $"{QuantityText.Number(From.Value)} to {QuantityText.Number(To.Value)}{unit}";
+    }
+
+    private static T? Read<T>(string? text)
+        where T : struct, IQuantity<T> => text is not null && QuantityText.Parse<T>(text) is { Succeeded: true } parsed ? parsed.Value : null;
+}

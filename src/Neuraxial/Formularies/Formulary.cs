@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Neuraxial;
+
+/// <summary>One layer of a formulary: the built-in data, or a service's own file laid over it.</summary>
+/// <param name="Name">Who made it.</param>
+/// <param name="Version">Its version, as its maker counts.</param>
+/// <param name="Sha256">SHA-256 of its bytes, in hexadecimal.</param>
+public sealed record FormularyLayer(string Name, string Version, string Sha256);
+
+/// <summary>
+/// The formulary: drugs, preparations, limits, stability, conversions, observation, pumps and catheters, each figure with its mark and source.
+/// A service lays its own file over the built-in one, row by row: a row with the same identifier replaces, any other is added.
+/// </summary>
+/// <remarks>Immutable and safe to share between threads. Rows are read when they are first asked for, so that a plan does not pay for what it does not use.</remarks>
+public sealed class Formulary
+{
+    private readonly Dictionary<string, IReadOnlyList<JsonElement>> sections;
+    private readonly ConcurrentDictionary<string, object?> cache = new(StringComparer.Ordinal);
+    private readonly Formulary? basis;
+
+    private Formulary(Formulary? basis, FormularyLayer layer, Dictionary<string, IReadOnlyList<JsonElement>> sections)
+    {
+        this.basis = basis;
+        this.sections = sections;
+        Layers = basis is null ? [layer] : [.. basis.Layers, layer];
+    }
+
+    /// <summary>The data that Neuraxial ships with.</summary>
+    public static Formulary BuiltIn { get; } = new(null, BuiltInData.Layer, []);
+
+    /// <summary>The layers, the built-in one first.</summary>
+    public IReadOnlyList<FormularyLayer> Layers { get; }
+
+    /// <summary>The versions of all layers: <c>2026.11.0</c>, or <c>2026.11.0+trust-7</c> with a service's file over it.</summary>
+    public string Version => string.Join('+', Layers.Select(layer => layer.Version));
+
+    /// <summary>
+    /// What identifies the content: the layer's SHA-256; with several layers, the SHA-256 of their hexadecimal sums written one after the other.
+    /// </summary>
+    public string Sha256 =>
+        Layers.Count == 1
+            ? Layers[0].Sha256
+            : Hexadecimal(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(Layers.Select(layer => layer.Sha256)))));
+
+    /// <summary>The names of all sections.</summary>
+    public static IReadOnlyList<string> SectionNames { get; } = [.. Section.All.Select(section => section.Name)];
+
+    /// <summary>All drugs.</summary>
+    public IReadOnlyList<Drug> Drugs => Cached("drugs", () => Rows("drugs").Select(row => new Drug(row)).ToArray());
+
+    /// <summary>All pumps.</summary>
+    public IReadOnlyList<Pump> Pumps => Cached("pumps", () => Rows("pumps").Select(row => new Pump(row)).ToArray());
+
+    /// <summary>All catheters.</summary>
+    public IReadOnlyList<Catheter> Catheters => Cached("catheters", () => Rows("catheters").Select(row => new Catheter(row)).ToArray());
+
+    /// <summary>All stability studies and label times.</summary>
+    public IReadOnlyList<StabilityStudy> StabilityStudies => Cached("stability", () => Rows("stability").Select(row => new StabilityStudy(row)).ToArray());
+
+    /// <summary>Lays a service's own file over this formulary.</summary>
+    /// <param name="utf8">The file's bytes: JSON of the same shape as the built-in data, with <c>name</c> and <c>version</c>.</param>
+    /// <returns>The formulary with the file over it, or every fault of the file.</returns>
+    public FileReading<Formulary> Overlaid(ReadOnlyMemory<byte> utf8)
+    {
+        var problems = new ProblemList();
+        var overlay = JsonText.Read(utf8, problems, root => Overlay(root, Hexadecimal(SHA256.HashData(utf8.Span))));
+        if (overlay is not null)
+        {
+            FormularyReferences.Check(overlay, problems);
+        }
+
+        return new FileReading<Formulary>(overlay, problems.All());
+    }
+
+    /// <summary>Everything that is wrong with the rows of this formulary's own layer; empty if nothing is.</summary>
+    /// <remarks>A service's file is checked when it is laid over; the built-in data are checked by a test.</remarks>
+    public IReadOnlyList<Problem> Check()
+    {
+        var problems = new ProblemList();
+        foreach (var section in Section.All)
+        {
+            FormularyReferences.CheckRows(section, Own(section), problems);
+        }
+
+        FormularyReferences.Check(this, problems);
+        return problems.All();
+    }
+
+    /// <summary>The rows of a section, those of the built-in data first.</summary>
+    /// <param name="section">The section's name.</param>
+    /// <exception cref="ArgumentException">There is no such section.</exception>
+    public IReadOnlyList<DataRow> Rows(string section) => [.. Elements(Known(section)).Select(element => new DataRow(element))];
+
+    /// <summary>The row of a section with an identifier; <see langword="null"/> if there is none.</summary>
+    /// <param name="section">The section's name.</param>
+    /// <param name="id">The identifier.</param>
+    /// <exception cref="ArgumentException">There is no such section.</exception>
+    public DataRow? Row(string section, string id) =>
+        Cached($"{section}/{id}", () => Element(Known(section), id) is { } element ? new DataRow(element) : null);
+
+    /// <summary>The drug with an identifier; <see langword="null"/> if there is none.</summary>
+    public Drug? Drug(string id) => Cached($"drug/{id}", () => Row("drugs", id) is { } row ? new Drug(row) : null);
+
+    /// <summary>The pump with an identifier; <see langword="null"/> if there is none.</summary>
+    public Pump? Pump(string id) => Cached($"pump/{id}", () => Row("pumps", id) is { } row ? new Pump(row) : null);
+
+    /// <summary>The catheter with an identifier; <see langword="null"/> if there is none.</summary>
+    public Catheter? Catheter(string id) => Cached($"catheter/{id}", () => Row("catheters", id) is { } row ? new Catheter(row) : null);
+
+    /// <summary>The figure of a setting.</summary>
+    /// <param name="id">The setting's identifier.</param>
+    /// <exception cref="ArgumentException">There is no such setting: a defect of the program or its data.</exception>
+    public Figure Setting(string id) =>
+        Row("settings", id)?.Figure("figure") ?? throw new ArgumentException($"The formulary has no setting '{id}'.", nameof(id));
+
+    /// <summary>A source as a result prints it: its title, and its key where nothing more is known.</summary>
+    public string Source(string key) => Row("sources", key)?.Text("title") is { } title ? $"{title} [{key}]" : key;
+
+    private static Section Known(string name) => Section.Find(name) ?? throw new ArgumentException($"The formulary has no section '{name}'.", nameof(name));
+
+    private static string Hexadecimal(byte[] hash) => Convert.ToHexStringLower(hash);
+
+    private Formulary? Overlay(JsonMembers root, string sha256)
+    {
+        root.OptionalText("$schema", "the schema's address");
+        root.OptionalText("about", "words");
+        var name = root.RequiredText("name", "who made the file");
+        var version = root.RequiredText("version", "the file's version");
+        var own = new Dictionary<string, IReadOnlyList<JsonElement>>(StringComparer.Ordinal);
+        foreach (var section in Section.All)
+        {
+            var rows = root.Items(section.Name, root.Optional(section.Name)).Select(item => item.Element.Clone()).ToArray();
+            FormularyReferences.CheckRows(section, rows, root.Problems);
+            own[section.Name] = rows;
+        }
+
+        root.Close();
+        return name is null || version is null || !root.Problems.IsEmpty ? null : new Formulary(this, new FormularyLayer(name, version, sha256), own);
+    }
+
+    private IReadOnlyList<JsonElement> Own(Section section) =>
+        basis is null ? BuiltInData.Rows(section) : sections.GetValueOrDefault(section.Name, []);
+
+    private IEnumerable<JsonElement> Elements(Section section)
+    {
+        if (basis is null)
+        {
+            return Own(section);
+        }
+
+        var replaced = Own(section).Select(FormularyReferences.IdOf).ToHashSet(StringComparer.Ordinal);
+        return basis.Elements(section).Where(element => !replaced.Contains(FormularyReferences.IdOf(element))).Concat(Own(section));
+    }
+
+    private JsonElement? Element(Section section, string id)
+    {
+        foreach (var element in Own(section))
+        {
+            if (FormularyReferences.IdOf(element) == id)
+            {
+                return element;
+            }
+        }
+
+        return basis?.Element(section, id);
+    }
+
+    private T Cached<T>(string key, Func<T> make) => (T)cache.GetOrAdd(key, _ => make())!;
+}

@@ -1,0 +1,91 @@
+using NodaTime;
+
+namespace Neuraxial;
+
+/// <summary>One step of a flex program: from a time of day on, a flow, until the next step.</summary>
+/// <param name="At">On the pump's own clock.</param>
+/// <param name="Rate">The flow; may be zero.</param>
+public readonly record struct FlexStep(LocalTime At, FlowRate Rate);
+
+/// <summary>The steps of some days of the week.</summary>
+/// <param name="On">Which days; at least one.</param>
+/// <param name="Steps">In order of time.</param>
+public sealed record FlexDays(IReadOnlyList<IsoDayOfWeek> On, IReadOnlyList<FlexStep> Steps);
+
+/// <summary>Steps through the day, on the pump's own clock; some days of the week may have steps of their own.</summary>
+/// <remarks>
+/// A step runs until the next step begins, past midnight if need be: what runs after midnight belongs to the day in which its step began.
+/// The pump's clock does not move with summer time unless somebody reprograms it (HZ-49).
+/// </remarks>
+public sealed record FlexProgram : InfusionProgram
+{
+    private static readonly LocalDate AnyMonday = new(2024, 1, 1);
+
+    private readonly Cycle cycle;
+    private readonly Duration firstStep;
+
+    /// <summary>Makes a flex program.</summary>
+    /// <param name="steps">The steps of an ordinary day, in order of time, no two at the same time; at least one.</param>
+    /// <param name="otherDays">Days with steps of their own; a day stands in at most one of them.</param>
+    /// <exception cref="ArgumentException">No steps, steps out of order, or a day that stands twice.</exception>
+    public FlexProgram(IReadOnlyList<FlexStep> steps, IReadOnlyList<FlexDays> otherDays)
+    {
+        Steps = steps;
+        OtherDays = otherDays;
+        var named = otherDays.SelectMany(days => days.On).ToList();
+        if (named.Distinct().Count() != named.Count || !InOrder(steps) || otherDays.Any(days => days.On.Count == 0 || !InOrder(days.Steps)))
+        {
+            throw new ArgumentException("Steps must be in order of time, no two at once, and a day of the week may have steps of its own only once.", nameof(steps));
+        }
+
+        (cycle, firstStep) = otherDays.Count == 0 ? OfChanges(Changes(steps, 0), Durations.OneDay) : OfChanges(Week(), Durations.OneDay * 7);
+    }
+
+    /// <inheritdoc/>
+    public override string Mode => "flex";
+
+    /// <summary>The steps of an ordinary day.</summary>
+    public IReadOnlyList<FlexStep> Steps { get; }
+
+    /// <summary>Days of the week that differ.</summary>
+    public IReadOnlyList<FlexDays> OtherDays { get; }
+
+    /// <inheritdoc/>
+    public override Cycle Cycle(BasalDuringBolus basal) => cycle;
+
+    /// <inheritdoc/>
+    public override Duration PositionAt(LocalDateTime pumpClock)
+    {
+        var sinceMonday = (pumpClock - AnyMonday.AtMidnight().PlusDays(0)).ToDuration();
+        var turn = cycle.Length.ToInt64Nanoseconds();
+        var within = (sinceMonday - firstStep).ToInt64Nanoseconds() % turn;
+        return Duration.FromNanoseconds(within < 0 ? within + turn : within);
+    }
+
+    /// <summary>The steps that are in force on a day of the week.</summary>
+    public IReadOnlyList<FlexStep> On(IsoDayOfWeek day) => OtherDays.FirstOrDefault(days => days.On.Contains(day))?.Steps ?? Steps;
+
+    /// <summary>Two programs are equal if their steps are.</summary>
+    public bool Equals(FlexProgram? other) =>
+        other is not null
+        && Demand == other.Demand
+        && Enumerable.Range(1, 7).All(day => On((IsoDayOfWeek)day).SequenceEqual(other.On((IsoDayOfWeek)day)));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Steps.Aggregate(0, HashCode.Combine);
+
+    private static bool InOrder(IReadOnlyList<FlexStep> steps) =>
+        steps.Count > 0 && steps.Zip(steps.Skip(1)).All(pair => pair.First.At < pair.Second.At);
+
+    private static IEnumerable<(Duration At, FlowRate Rate)> Changes(IReadOnlyList<FlexStep> steps, int day) =>
+        steps.Select(step => (Duration.FromNanoseconds(step.At.NanosecondOfDay) + (Durations.OneDay * day), step.Rate));
+
+    private IEnumerable<(Duration At, FlowRate Rate)> Week() => Enumerable.Range(0, 7).SelectMany(day => Changes(On((IsoDayOfWeek)(day + 1)), day));
+
+    private static (Cycle Cycle, Duration FirstStep) OfChanges(IEnumerable<(Duration At, FlowRate Rate)> changes, Duration length)
+    {
+        var all = changes.ToList();
+        var segments = all.Select((change, i) => new Segment((i + 1 < all.Count ? all[i + 1].At : all[0].At + length) - change.At, change.Rate));
+        return (new Cycle(segments), all[0].At);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Neuraxial;
+
+/// <summary>
+/// The one grammar of quantities, read and written the same in files, options, JSON and forms:
+/// number, space, UCUM unit, as in <c>10 mg/mL</c>. Independent of any culture.
+/// </summary>
+/// <remarks>
+/// A number is plain decimal: digits, and after a point at least one digit more. No sign, no exponent, no comma, no group separator, no
+/// leading zeros but one before the point, and never a bare point: each of these has been misread by a factor of ten or more (HZ-01, HZ-10, HZ-11).
+/// </remarks>
+public static class QuantityText
+{
+    private const int LongestShown = 40;
+
+    /// <summary>Smallest stored amount other than zero that can be meant. Below it a quotient could overflow.</summary>
+    private const decimal SmallestStored = 0.000_000_001m;
+
+    /// <summary>Reads a quantity.</summary>
+    /// <typeparam name="T">Which quantity.</typeparam>
+    /// <param name="text">For example <c>0.4 mL/d</c>.</param>
+    /// <returns>The quantity, or what was seen and what is expected.</returns>
+    public static Parsed<T> Parse<T>(string text)
+        where T : struct, IQuantity<T> => Read(text, T.Dimension).As(T.FromStored);
+
+    /// <summary>Reads a duration, rounded to the nanosecond.</summary>
+    /// <param name="text">For example <c>30 min</c>, <c>96 h</c>, <c>84 d</c>.</param>
+    /// <returns>The duration, or what was seen and what is expected.</returns>
+    public static Parsed<Duration> ParseDuration(string text) =>
+        Read(text, Dimension.Time).As(nanoseconds => Duration.FromNanoseconds((long)decimal.Round(nanoseconds)));
+
+    /// <summary>
+    /// Reads the concentration of a local anaesthetic, which alone may be written in per cent weight by volume: 1 % is 10 mg/mL exactly (HZ-02).
+    /// Ratio strengths (<c>1:200 000</c>) are never read.
+    /// </summary>
+    /// <param name="text">For example <c>0.125 %</c> or <c>1.25 mg/mL</c>.</param>
+    /// <returns>The concentration, or what was seen and what is expected.</returns>
+    public static Parsed<Concentration> ParseLocalAnaestheticConcentration(string text)
+    {
+        if (Split(text, out var number, out var unit) is null && unit is "%")
+        {
+            return ReadNumber(number, text, Concentration.Dimension)
+                .As(percent => Concentration.FromMilligramsPerMillilitre(10m * percent));
+        }
+
+        return Parse<Concentration>(text);
+    }
+
+    /// <summary>Writes a duration in hours below ten days and in days from there on, unrounded.</summary>
+    /// <param name="duration">Not negative.</param>
+    /// <returns>For example <c>18.9504 h</c> or <c>34 d</c>.</returns>
+    public static string Write(Duration duration) =>
+        Durations.InDays(duration) < 10m ? Write(Durations.InHours(duration), "h") : Write(Durations.InDays(duration), "d");
+
+    /// <summary>What is wrong with a text that should hold a quantity of <paramref name="dimension"/>; <see langword="null"/> if nothing.</summary>
+    internal static string? Problem(string text, Dimension dimension) => Read(text, dimension).Problem;
+
+    internal static string Write(decimal number, string unit) => string.Concat(Number(number), " ", unit);
+
+    /// <summary>All digits, no trailing zero, no exponent.</summary>
+    internal static string Number(decimal number) =>
+        number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static Parsed<decimal> Read(string text, Dimension dimension)
+    {
+        if (Split(text, out var number, out var unit) is { } problem)
+        {
+            return Parsed<decimal>.Failed($"{problem}; expected {dimension.Name} such as {Example(dimension)}");
+        }
+
+        if (Unit.Factor(unit, dimension) is not { } factor)
+        {
+            return Parsed<decimal>.Failed(Misfit(text, unit.ToString(), dimension));
+        }
+
+        var read = ReadNumber(number, text, dimension);
+        if (!read.Succeeded)
+        {
+            return read;
+        }
+
+        var value = read.Value;
+        return value > dimension.LargestStored / factor || (value != 0m && value < SmallestStored / factor)
+            ? Parsed<decimal>.Failed($"{Shown(text)} is outside anything that {dimension.Name} here can be")
+            : Parsed<decimal>.Of(value * factor);
+    }
+
+    private static string? Split(string text, out ReadOnlySpan<char> number, out ReadOnlySpan<char> unit)
+    {
+        number = text;
+        unit = [];
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "an empty text";
+        }
+
+        // A number copied from a screen keeps the no-break space that holds it to its unit.
+        var space = text.AsSpan().IndexOfAny(' ', '\u00a0', '\u202f');
+        if (space <= 0)
+        {
+            return text.AsSpan().IndexOfAnyExcept("0123456789.,+-eE".AsSpan()) < 0
+                ? $"{Shown(text)} has no unit"
+                : $"{Shown(text)} is not a number, a space and a unit";
+        }
+
+        number = text.AsSpan(0, space);
+        unit = text.AsSpan(space + 1);
+        return null;
+    }
+
+    private static Parsed<decimal> ReadNumber(ReadOnlySpan<char> number, string text, Dimension dimension)
+    {
+        if (number.Contains(','))
+        {
+            return Parsed<decimal>.Failed($"{Shown(text)} has a comma, which is read as a point in some countries and as a group separator in others; write 1.5 or 1500");
+        }
+
+        if (!IsPlain(number))
+        {
+            return Parsed<decimal>.Failed(
+                $"{Shown(text)} does not begin with a plain number; expected {dimension.Name} such as {Example(dimension)}, with a digit before the point, no sign, no exponent"
+            );
+        }
+
+        // 28 digits are what a decimal holds exactly; more would be rounded in silence.
+        return number.Length > 28
+            ? Parsed<decimal>.Failed($"{Shown(text)} has more digits than can be held exactly (28)")
+            : Parsed<decimal>.Of(decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> number)
+    {
+        var point = number.IndexOf('.');
+        var whole = point < 0 ? number : number[..point];
+        var fraction = point < 0 ? "0" : number[(point + 1)..];
+        return whole.Length > 0
+            && fraction.Length > 0
+            && whole.IndexOfAnyExceptInRange('0', '9') < 0
+            && fraction.IndexOfAnyExceptInRange('0', '9') < 0
+            && (whole.Length == 1 || whole[0] != '0');
+    }
+
+    private static string Misfit(string text, string unit, Dimension dimension)
+    {
+        var expected = $"expected {dimension.Name} in {dimension.Examples}";
+        if (unit is "%")
+        {
+            return $"{Shown(text)}: per cent is read only for the concentration of a local anaesthetic; {expected}";
+        }
+
+        if (unit.Length > 0 && Units.Suggestion(unit) is { } suggestion && Unit.Factor(suggestion, dimension) is not null)
+        {
+            return $"{Shown(text)}: unknown unit '{Shorten(unit)}', did you mean '{suggestion}'? {expected}";
+        }
+
+        return Units.IsKnown(unit)
+            ? $"{Shown(text)} is not {dimension.Name}; {expected}"
+            : $"{Shown(text)}: unknown unit '{Shorten(unit)}'; {expected}";
+    }
+
+    private static string Example(Dimension dimension) => "'1.5 " + dimension.Examples.Split(',')[0] + "'";
+
+    private static string Shown(string text) => $"'{Shorten(text)}'";
+
+    /// <summary>Text from outside, made safe for one line of a terminal: control characters replaced, cut where it is long.</summary>
+    private static string Shorten(string text) => Printable.OneLine(text, LongestShown);
+}
