@@ -1,1 +1,4 @@
-Console.WriteLine("x");
+using System.CommandLine;
+using Neuraxial.Cli;
+
+return await Root.Command().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);

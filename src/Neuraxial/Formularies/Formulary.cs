@@ -120,6 +120,13 @@ public sealed class Formulary
     /// <summary>A source as a result prints it: its title, and its key where nothing more is known.</summary>
     public string Source(string key) => Row("sources", key)?.Text("title") is { } title ? $"{title} [{key}]" : key;
 
+    /// <summary>A provenance as a finding prints it: every source's title, and the mark.</summary>
+    public string Cite(Provenance provenance)
+    {
+        var mark = Provenance.Marks.Word(provenance.Mark);
+        return provenance.Sources.Count == 0 ? $"no source on record, {mark}" : $"{string.Join("; ", provenance.Sources.Select(Source))}, {mark}";
+    }
+
     private static Section Known(string name) => Section.Find(name) ?? throw new ArgumentException($"The formulary has no section '{name}'.", nameof(name));
 
     private static string Hexadecimal(byte[] hash) => Convert.ToHexStringLower(hash);

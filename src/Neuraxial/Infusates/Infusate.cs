@@ -20,6 +20,10 @@ public sealed record Infusate(IReadOnlyList<InfusateDrug> Drugs, string? Diluent
     /// <summary>Whether two mixtures hold the same drugs in the same concentrations, in whatever order.</summary>
     public bool SameDrugsAs(Infusate other) => Drugs.Count == other.Drugs.Count && Drugs.All(part => other.Of(part.Drug.Id) == part.Concentration);
 
+    /// <summary>Every drug of this mixture and of the one that follows it, each once.</summary>
+    public IReadOnlyList<Drug> DrugsWith(Infusate next) =>
+        [.. Drugs.Concat(next.Drugs).Select(part => part.Drug).DistinctBy(drug => drug.Id, StringComparer.Ordinal)];
+
     /// <summary>The dose of each drug at a flow, in the order of the mixture.</summary>
     public IReadOnlyList<DrugDose> Doses(FlowRate rate) => [.. Drugs.Select(part => new DrugDose(part.Drug, part.Concentration * rate))];
 

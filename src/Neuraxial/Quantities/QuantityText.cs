@@ -48,6 +48,14 @@ public static class QuantityText
         return Parse<Concentration>(text);
     }
 
+    /// <summary>Reads a tolerance in per cent: <c>14.5 %</c>. Never a concentration.</summary>
+    /// <param name="text">For example <c>14.5 %</c>.</param>
+    /// <returns>The number before the sign, or what was seen and what is expected.</returns>
+    internal static Parsed<decimal> ParsePercent(string text) =>
+        Split(text, out var number, out var unit) is null && unit is "%"
+            ? ReadNumber(number, text, Volume.Dimension)
+            : Parsed<decimal>.Failed($"{Shown(text)} is no per cent value; expected one such as '14.5 %'");
+
     /// <summary>Writes a duration in hours below ten days and in days from there on, unrounded.</summary>
     /// <param name="duration">Not negative.</param>
     /// <returns>For example <c>18.9504 h</c> or <c>34 d</c>.</returns>

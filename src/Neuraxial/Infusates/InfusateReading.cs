@@ -1,0 +1,70 @@
+namespace Neuraxial;
+
+/// <summary>Reads a mixture of a therapy file.</summary>
+internal static class InfusateReading
+{
+    public static Infusate? Read(JsonMembers infusate, Formulary formulary)
+    {
+        var diluent = infusate.OptionalText("diluent", "a diluent such as sodium-chloride-0.9");
+        if (diluent is not null && formulary.Row("diluents", diluent) is null)
+        {
+            infusate.Fault("diluent", $"unknown diluent '{Printable.OneLine(diluent, 40)}'; expected one of {string.Join(", ", formulary.Rows("diluents").Select(row => row.Id))}");
+        }
+
+        var array = infusate.Required("drugs", "an array of at least one { \"drug\", \"concentration\" }");
+        var drugs = infusate.Objects("drugs", array, part => ReadDrug(part, formulary));
+        if (array is { ValueKind: System.Text.Json.JsonValueKind.Array } list && list.GetArrayLength() == 0)
+        {
+            infusate.Fault("drugs", "no drug; expected at least one");
+        }
+
+        foreach (var twice in drugs.GroupBy(part => part.Drug.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            infusate.Fault("drugs", $"{twice.Key} stands {twice.Count()} times; expected each drug once with its concentration in the mixture");
+        }
+
+        infusate.Close();
+        return drugs.Count == 0 ? null : new Infusate(drugs, diluent);
+    }
+
+    /// <summary>Looks a drug up; reports one that is unknown, misspelt, or never given by the spinal route whoever orders it (HZ-16, HZ-24).</summary>
+    public static Drug? FindDrug(JsonMembers members, string name, string id, Formulary formulary)
+    {
+        if (formulary.Drug(id) is { } drug)
+        {
+            return drug;
+        }
+
+        if (DenyList.Find(id, formulary) is { } denied)
+        {
+            members.Fault(name, $"'{Printable.OneLine(id, 40)}' is {denied.Text("name")}, which is never given by the spinal route: {denied.Text("reason")} ({string.Join(", ", denied.Texts("hazards"))})");
+            return null;
+        }
+
+        var near = Spelling.Nearest(id, formulary.Rows("drugs").Select(row => row.Id));
+        members.Fault(
+            name,
+            $"unknown drug '{Printable.OneLine(id, 40)}'{Spelling.Note(id)}; {(near is null ? "expected an international name that 'neuraxial formulary' lists" : $"did you mean '{near}'?")}"
+        );
+        return null;
+    }
+
+    private static InfusateDrug? ReadDrug(JsonMembers part, Formulary formulary)
+    {
+        var drug = part.RequiredText("drug", "an international name") is { } id ? FindDrug(part, "drug", id, formulary) : null;
+        var text = part.RequiredText("concentration", "a concentration in mg/mL, ug/mL");
+        if (text is null)
+        {
+            return null;
+        }
+
+        var parsed = drug is { IsLocalAnaesthetic: true } ? QuantityText.ParseLocalAnaestheticConcentration(text) : QuantityText.Parse<Concentration>(text);
+        var concentration = part.Taken(parsed, "concentration");
+        if (concentration == Concentration.Zero)
+        {
+            part.Fault("concentration", "a concentration of nothing; expected more than 0 mg/mL");
+        }
+
+        return drug is not null && concentration is { } known && known > Concentration.Zero ? new InfusateDrug(drug, known) : null;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Neuraxial;
+
+/// <summary>How much a finding weighs; in order of danger.</summary>
+public enum Severity
+{
+    /// <summary>The plan cannot run, and no role may pass it.</summary>
+    Block,
+
+    /// <summary>Needs a typed reason, and a second person where said.</summary>
+    Confirm,
+
+    /// <summary>Neuraxial says that it does not know.</summary>
+    Unknown,
+
+    /// <summary>Shown and recorded.</summary>
+    Warn,
+}
+
+/// <summary>One result of a check.</summary>
+/// <param name="Kind">What was found: its stable code and the hazards that it stands against.</param>
+/// <param name="Severity">How much it weighs here.</param>
+/// <param name="Path">JSON path into the therapy file.</param>
+/// <param name="Message">In words, for a person; one sentence or two.</param>
+public sealed record Finding(FindingKind Kind, Severity Severity, string Path, string Message)
+{
+    /// <summary>The value that was found, with its unit; <see langword="null"/> where there is none.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The limit that it was held against, with its unit.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>Where the limit comes from, with its mark.</summary>
+    public string? Source { get; init; }
+
+    internal static Choice<Severity> Severities { get; } =
+        new(("block", Severity.Block), ("confirm", Severity.Confirm), ("warn", Severity.Warn), ("unknown", Severity.Unknown));
+
+    /// <summary>The severity as results write it.</summary>
+    public string SeverityWord => Severities.Word(Severity);
+}

@@ -1,0 +1,123 @@
+namespace Neuraxial;
+
+/// <summary>Makes a plan from a therapy.</summary>
+public static class Planner
+{
+    /// <summary>Plans a therapy: pure, the same for the same input.</summary>
+    /// <param name="therapy">What a therapy file said.</param>
+    /// <param name="formulary">The data to plan by: the one with which the file was read.</param>
+    public static Plan Plan(Therapy therapy, Formulary formulary)
+    {
+        var findings = new List<Finding>();
+        var profile = FindProfile(therapy, formulary, findings);
+        PumpChecks.Check(therapy, formulary, findings);
+        var path = FluidPath.Of(therapy);
+        CatheterChecks.Check(therapy, path, formulary, findings);
+        var program = PlanProgram(therapy, formulary, findings);
+        var bridge = BridgePlanning.Plan(therapy, path, formulary, findings);
+        var comparison = ProgramComparison.Of(therapy, findings);
+        var mixing = ReservoirMixing.Of(therapy, formulary, findings);
+        var residual = ResidualReconciliation.Of(therapy, formulary, findings);
+        var refills = RefillPlanning.Plan(therapy, bridge, formulary, findings);
+        var plan = new Plan
+        {
+            Therapy = therapy,
+            Formulary = formulary,
+            Profile = profile,
+            Program = program,
+            FluidPath = path is null ? null : new PlannedPath(path, Undisturbed(therapy).TimeFor(path.Volume)),
+            Refill = refills.None,
+            RefillWithExpected = refills.Expected,
+            RefillWithAll = refills.All,
+            Priming = path is null ? null : Priming.Of(path, therapy.Infusate),
+            Bridge = bridge,
+            Tip = path is null ? [] : TipDose.Of(therapy, bridge, path.Volume),
+            Mixing = mixing,
+            Residual = residual,
+            Comparison = comparison,
+            Transfer = TransferSheet.Of(therapy, bridge),
+            Findings = [.. findings.OrderBy(finding => finding.Severity)],
+        };
+        return plan;
+    }
+
+    private static Delivery Undisturbed(Therapy therapy) =>
+        new(therapy.Program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst), therapy.Program.PositionAt(therapy.Fill.At.LocalDateTime), null);
+
+    private static string? FindProfile(Therapy therapy, Formulary formulary, List<Finding> findings)
+    {
+        var route = TherapyFile.Routes.Word(therapy.Route);
+        var indication = TherapyFile.Indications.Word(therapy.Indication);
+        var placement = therapy.Pump.Model.IsImplanted ? "implanted" : "external";
+        var profile = formulary
+            .Rows("profiles")
+            .FirstOrDefault(row =>
+                row.Text("route") == route
+                && row.Texts("indications").Contains(indication, StringComparer.Ordinal)
+                && (row.Text("placement") is "any" || row.Text("placement") == placement)
+            );
+        if (profile is null)
+        {
+            findings.Add(
+                FindingKinds.ProfileUnknown.Unknown("$.indication", $"No set of limits is known for {indication} by the {route} route with an {placement} pump: doses are not held against any.")
+            );
+        }
+
+        return profile?.Id;
+    }
+
+    private static PlannedProgram PlanProgram(Therapy therapy, Formulary formulary, List<Finding> findings)
+    {
+        var pump = therapy.Pump.Model;
+        var infusate = therapy.Infusate;
+        var cycle = therapy.Program.Cycle(pump.Semantics.BasalOrWorst);
+        var most = DemandUse.Most(cycle, therapy.Program.Demand, Durations.OneDay, pump.Semantics);
+        var achievable = Achievable.Of(therapy.Program, therapy.Pump, infusate);
+        AddAchievable(therapy, achievable, formulary, findings);
+        return new PlannedProgram(
+            cycle.Mean,
+            infusate.Doses(cycle.Mean),
+            infusate.Doses(most / Durations.OneDay),
+            most,
+            therapy.Program.Demand?.Most(Durations.OneDay, pump.Semantics.LockoutOrWorst) ?? 0,
+            achievable
+        );
+    }
+
+    private static void AddAchievable(Therapy therapy, Achievable? achievable, Formulary formulary, List<Finding> findings)
+    {
+        const string Path = "$.program";
+        var pump = therapy.Pump.Model;
+        if (achievable is null)
+        {
+            if (therapy.Program is not ConstantFlowProgram)
+            {
+                findings.Add(
+                    FindingKinds.AchievableUnknown.Unknown(Path, $"In what steps {pump.Name} delivers is not known: how near the programmed dose it can come cannot be told.")
+                );
+            }
+
+            return;
+        }
+
+        Unverified.Add(findings, Path, $"step of the rate of {pump.Name}", pump.RateStep, formulary);
+        if (pump.RateStep is null || therapy.Program.Demand is not null || therapy.Program is PeriodicProgram)
+        {
+            Unverified.Add(findings, Path, $"volume of a stroke of {pump.Name}", pump.Stroke, formulary);
+        }
+
+        var error = decimal.Abs(achievable.ErrorPercent);
+        var block = formulary.Setting("achievable-block");
+        var confirm = formulary.Setting("achievable-confirm");
+        if (error <= confirm.Number!.Value)
+        {
+            return;
+        }
+
+        var limit = error > block.Number!.Value ? block : confirm;
+        var message =
+            $"{pump.Name} can give {Display.Of(achievable.Rate)}, rounded down to its steps: {Display.Percent(achievable.ErrorPercent)} of what is programmed. Choose a concentration at which the rate falls on a step.";
+        var finding = limit == block ? FindingKinds.AchievableError.Block(Path, message) : FindingKinds.AchievableError.Confirm(Path, message);
+        findings.Add(finding with { Value = $"{QuantityText.Number(achievable.ErrorPercent)} %", Limit = limit.ToString(), Source = formulary.Cite(limit.Provenance) });
+    }
+}

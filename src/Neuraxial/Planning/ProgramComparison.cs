@@ -1,0 +1,90 @@
+using NodaTime;
+
+namespace Neuraxial;
+
+/// <summary>One drug before and after.</summary>
+/// <param name="Drug">The drug.</param>
+/// <param name="Old">The dose a day before.</param>
+/// <param name="New">The dose a day now.</param>
+/// <param name="Hours">By hour of the day on the pump's clock, 24 entries.</param>
+public sealed record ComparedDrug(Drug Drug, DoseRate Old, DoseRate New, IReadOnlyList<(Mass Old, Mass New)> Hours)
+{
+    /// <summary>New ÷ old; <see langword="null"/> if there was none before.</summary>
+    public decimal? Ratio => Old > DoseRate.Zero ? New / Old : null;
+}
+
+/// <summary>Old and new program side by side: each drug per 24 hours and by hour of the day, without demand boluses.</summary>
+/// <param name="Drugs">Every drug of either infusate.</param>
+public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
+{
+    internal static ProgramComparison? Of(Therapy therapy, List<Finding> findings)
+    {
+        if (therapy.Previous is not { } previous)
+        {
+            return null;
+        }
+
+        if (previous.Program is not { } old)
+        {
+            findings.Add(FindingKinds.PreviousProgramUnknown.Unknown("$.previous.program", "The old program is not in the file: old and new doses cannot be compared."));
+            return null;
+        }
+
+        var basal = therapy.Pump.Model.Semantics.BasalOrWorst;
+        var drugs = previous.Infusate.DrugsWith(therapy.Infusate);
+        var comparison = new ProgramComparison([.. drugs.Select(drug => Compare(drug, previous.Infusate, old, therapy.Infusate, therapy.Program, basal))]);
+        foreach (var drug in comparison.Drugs)
+        {
+            AddChange(drug, findings);
+        }
+
+        return comparison;
+    }
+
+    private static ComparedDrug Compare(Drug drug, Infusate oldInfusate, InfusionProgram old, Infusate newInfusate, InfusionProgram now, BasalDuringBolus basal)
+    {
+        var before = oldInfusate.Of(drug.Id) ?? Concentration.Zero;
+        var after = newInfusate.Of(drug.Id) ?? Concentration.Zero;
+        var oldHours = Hours(old, basal);
+        var newHours = Hours(now, basal);
+        return new ComparedDrug(
+            drug,
+            before * old.Cycle(basal).Mean,
+            after * now.Cycle(basal).Mean,
+            [.. oldHours.Zip(newHours, (one, other) => (one * before, other * after))]
+        );
+    }
+
+    /// <summary>The volume of each hour of an ordinary day (a Monday, where days differ); a program that does not go by the clock gives its mean.</summary>
+    private static IEnumerable<Volume> Hours(InfusionProgram program, BasalDuringBolus basal)
+    {
+        var cycle = program.Cycle(basal);
+        var monday = new LocalDate(2024, 1, 1).AtMidnight();
+        return Enumerable
+            .Range(0, 24)
+            .Select(hour =>
+                program is FlexProgram ? cycle.During(program.PositionAt(monday.PlusHours(hour)), Duration.FromHours(1)) : cycle.Mean * Duration.FromHours(1)
+            );
+    }
+
+    /// <summary>A daily dose that doubles or more, and what slip would explain it (HZ-01, HZ-04).</summary>
+    private static void AddChange(ComparedDrug drug, List<Finding> findings)
+    {
+        if (drug.Ratio is not { } ratio || ratio < 2m)
+        {
+            return;
+        }
+
+        var slip = ratio switch
+        {
+            >= 900m and <= 1_100m => " That is the factor between microgram and mg.",
+            >= 22m and <= 26m => " That is the factor between a dose per hour and the same number per day.",
+            >= 9m and <= 11m => " That is the factor of a misplaced decimal point.",
+            _ => "",
+        };
+        var message =
+            $"{drug.Drug.Id} goes from {Display.Of(drug.Old, drug.Drug.ShownInMicrograms)} to {Display.Of(drug.New, drug.Drug.ShownInMicrograms)}, {Display.Times(ratio)} as much.{slip}";
+        var finding = ratio >= 5m ? FindingKinds.DoseChanged.Block("$.program", message) : FindingKinds.DoseChanged.Confirm("$.program", message);
+        findings.Add(finding with { Value = $"{QuantityText.Number(ratio)} times", Limit = ratio >= 5m ? "5 times" : "2 times", Source = "hazard log HZ-01, derived" });
+    }
+}

@@ -1,0 +1,76 @@
+namespace Neuraxial;
+
+/// <summary>What was drawn out of a container at a refill, held against what the program should have left (pumps c, D14).</summary>
+/// <param name="Expected">What should be left.</param>
+/// <param name="Measured">What was drawn out.</param>
+/// <param name="Intended">What should have been delivered.</param>
+/// <param name="Delivered">What left the container.</param>
+/// <param name="ErrorPercent">(delivered − intended) ÷ intended × 100; <see langword="null"/> if nothing was to be delivered.</param>
+/// <param name="Severity">Confirm when outside a tolerance; <see langword="null"/> within.</param>
+public sealed record ResidualReconciliation(Volume Expected, Volume Measured, Volume Intended, Volume Delivered, decimal? ErrorPercent, Severity? Severity)
+{
+    /// <summary>Compares a measured residual with the expected one.</summary>
+    /// <param name="filled">What was in the container at the start.</param>
+    /// <param name="intended">What should have been delivered since.</param>
+    /// <param name="measured">What was drawn out; at most <paramref name="filled"/>.</param>
+    /// <param name="tolerancePercent">Largest error of the delivered volume, in per cent of the intended; <see langword="null"/> for none.</param>
+    /// <param name="toleranceVolume">Largest difference of the residual; <see langword="null"/> for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More was measured than filled.</exception>
+    public static ResidualReconciliation Of(Volume filled, Volume intended, Volume measured, decimal? tolerancePercent, Volume? toleranceVolume)
+    {
+        var expected = filled > intended ? filled - intended : Volume.Zero;
+        var planned = filled - expected;
+        var delivered = filled - measured;
+        var error = planned == Volume.Zero ? (decimal?)null : ((delivered / planned) - 1m) * 100m;
+        var difference = measured > expected ? measured - expected : expected - measured;
+        var outside = (error is { } percent && tolerancePercent is { } most && decimal.Abs(percent) > most) || (toleranceVolume is { } volume && difference > volume);
+        return new ResidualReconciliation(expected, measured, planned, delivered, error, outside ? Neuraxial.Severity.Confirm : null);
+    }
+
+    internal static ResidualReconciliation? Of(Therapy therapy, Formulary formulary, List<Finding> findings)
+    {
+        const string Path = "$.previous.measured";
+        if (therapy.Previous is not { Measured: { } measured, Fill: { } fill, Program: { } program })
+        {
+            return null;
+        }
+
+        if (measured > fill.Volume)
+        {
+            findings.Add(
+                FindingKinds.ResidualDiscrepancy.Confirm(Path, $"{Display.Of(measured)} were drawn out of a container that was filled with {Display.Of(fill.Volume)}: an earlier overfill or wrong entry. Evaluate before filling.")
+                    with
+                { Value = measured.ToString(), Limit = fill.Volume.ToString() }
+            );
+            return null;
+        }
+
+        var cycle = program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst);
+        var intended = cycle.During(program.PositionAt(fill.At.LocalDateTime), therapy.Fill.Instant - fill.Instant);
+        if (program.Demand is not null)
+        {
+            findings.Add(FindingKinds.ResidualUnknown.Unknown(Path, "The old program had demand boluses: how many were used is not in the file, and the expected residual is reckoned without them."));
+        }
+
+        var share = formulary.Setting("residual-share");
+        var volume = formulary.Setting("residual-volume");
+        var result = Of(fill.Volume, intended, measured, share.Number, therapy.Pump.Model.IsImplanted ? volume.Quantity<Volume>() : null);
+        if (result.Severity is { })
+        {
+            var less = measured < result.Expected;
+            findings.Add(
+                FindingKinds.ResidualDiscrepancy.Confirm(
+                    Path,
+                    $"{Display.Of(measured)} left, {Display.Of(result.Expected)} expected: {(less ? "more than programmed has left the container (over-delivery, a leak, incomplete emptying, an earlier pocket fill)" : "less than programmed has left the container (a stall, an occlusion, a blocked catheter, an earlier overfill)")}. Evaluate before filling; do not resume an old dose after under-delivery without a review of tolerance."
+                ) with
+                {
+                    Value = result.ErrorPercent is { } error ? $"{QuantityText.Number(error)} %" : measured.ToString(),
+                    Limit = $"{share.Number} % of the intended volume or {volume.Value}",
+                    Source = $"{formulary.Cite(share.Provenance)}; {formulary.Cite(volume.Provenance)}",
+                }
+            );
+        }
+
+        return result;
+    }
+}

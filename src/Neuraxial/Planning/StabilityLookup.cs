@@ -1,0 +1,75 @@
+using NodaTime;
+
+namespace Neuraxial;
+
+/// <summary>Finds how long a mixture is known to be good in its container.</summary>
+internal static class StabilityLookup
+{
+    /// <summary>The shortest time that any study or label gives for this mixture here, and everything that must be said about it.</summary>
+    public static Duration? Find(Therapy therapy, Formulary formulary, List<Finding> findings)
+    {
+        const string Path = "$.infusate.drugs";
+        var implanted = therapy.Pump.Model.IsImplanted;
+        var first = IsFirstFill(therapy);
+        var ofTheseDrugs = formulary.StabilityStudies.Where(study => study.HoldsDrugsOf(therapy.Infusate)).ToList();
+        var usable = ofTheseDrugs
+            .Where(study => study.IsLimit && study.IsFor(implanted) && study.IsForFill(first) && study.Covers(therapy.Infusate))
+            .ToList();
+
+        // A study at the mixture's own concentrations says more than one that states none.
+        var stated = usable.Where(study => study.StatesConcentrations).ToList();
+        var study = (stated.Count > 0 ? stated : usable).MinBy(candidate => candidate.Duration!.Value);
+        if (study is null)
+        {
+            var other = ofTheseDrugs.Count(candidate => candidate.IsLimit);
+            findings.Add(
+                FindingKinds.StabilityUnknown.Unknown(
+                    Path,
+                    other == 0
+                        ? "No stability data for this mixture: how long it is good in the container is not known. Ask the pharmacist for a date."
+                        : "No stability data for this mixture at these concentrations in this kind of container: how long it is good is not known. Ask the pharmacist for a date."
+                ) with { Value = Mixture(therapy.Infusate) }
+            );
+            return null;
+        }
+
+        if (!study.StatesConcentrations)
+        {
+            findings.Add(
+                FindingKinds.StabilityUnstated.Warn(Path, $"The {Shown(study)} come from a source whose concentrations are not on record: take them as unverified.") with
+                {
+                    Value = Mixture(therapy.Infusate),
+                    Limit = study.Mixture,
+                    Source = formulary.Cite(study.Provenance),
+                }
+            );
+        }
+
+        Unverified.Add(findings, Path, $"stability of {study.Mixture}, {Shown(study)}", study.Provenance, formulary);
+        AddContradictions(ofTheseDrugs, study, therapy, formulary, findings);
+        return study.Duration;
+    }
+
+    /// <summary>Whether no fill with the same drugs came before: a pump that is new to ziconotide needs an early second fill.</summary>
+    private static bool IsFirstFill(Therapy therapy) =>
+        therapy.Previous is not { } previous || therapy.Infusate.Drugs.Any(part => previous.Infusate.Of(part.Drug.Id) is null);
+
+    private static void AddContradictions(List<StabilityStudy> all, StabilityStudy study, Therapy therapy, Formulary formulary, List<Finding> findings)
+    {
+        foreach (var other in all.Where(other => other.Row.Text("verdict") is "degrades" or "precipitates" && other.Covers(therapy.Infusate)))
+        {
+            findings.Add(
+                FindingKinds.StabilityContradicted.Warn("$.infusate.drugs", $"Another study of {other.Mixture} found: {Verdict(other)}. The time of {Shown(study)} is not undisputed.") with
+                {
+                    Source = formulary.Cite(other.Provenance),
+                }
+            );
+        }
+    }
+
+    private static string Verdict(StabilityStudy study) => study.Row.Text("verdict") is "degrades" ? "the drug degrades" : "a precipitate forms";
+
+    private static string Shown(StabilityStudy study) => Display.Of(study.Duration!.Value);
+
+    private static string Mixture(Infusate infusate) => string.Join(" + ", infusate.Drugs.Select(part => $"{part.Drug.Id} {part.Concentration}"));
+}

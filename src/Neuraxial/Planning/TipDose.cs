@@ -1,0 +1,95 @@
+using NodaTime;
+
+namespace Neuraxial;
+
+/// <summary>What leaves the catheter tip in one hour around a change of infusate.</summary>
+/// <param name="Hour">The hour's start, in whole hours after the fill; negative before it.</param>
+/// <param name="Drugs">Each drug: with the bridge, and without it.</param>
+public sealed record TipHour(int Hour, IReadOnlyList<TipDrug> Drugs);
+
+/// <summary>What leaves the tip of one drug in one hour.</summary>
+/// <param name="Drug">The drug.</param>
+/// <param name="Bridged">With the bridge; <see langword="null"/> where none is planned or the old program is not known.</param>
+/// <param name="Unbridged">Without a bridge; <see langword="null"/> where the old program is not known.</param>
+public sealed record TipDrug(Drug Drug, Mass? Bridged, Mass? Unbridged);
+
+/// <summary>
+/// The dose at the tip hour by hour before, during and after a change of infusate, the fluid path taken as plug flow: in truth the front is wider,
+/// since fluids mix at it (pumps D7).
+/// </summary>
+internal static class TipDose
+{
+    private const int HoursBefore = 3;
+    private const int HoursAfter = 3;
+    private const int MostHours = 240;
+
+    public static IReadOnlyList<TipHour> Of(Therapy therapy, Bridge? bridge, Volume path)
+    {
+        if (therapy.Previous is not { } previous)
+        {
+            return [];
+        }
+
+        var basal = therapy.Pump.Model.Semantics.BasalOrWorst;
+        var position = therapy.Program.PositionAt(therapy.Fill.At.LocalDateTime);
+        var program = therapy.Program.Cycle(basal);
+        var with = bridge is null ? null : new Delivery(program, position, new Segment(bridge.Duration, bridge.Rate));
+        var without = new Delivery(program, position, null);
+        var until = HoursUntil(bridge?.Duration, without.TimeFor(bridge?.Volume ?? path));
+        var drugs = previous.Infusate.DrugsWith(therapy.Infusate);
+        var hours = new List<TipHour>();
+        for (var hour = -HoursBefore; hour < 0; hour++)
+        {
+            hours.Add(new TipHour(hour, [.. drugs.Select(drug => Before(drug, hour, previous, therapy.Fill, basal, bridge is not null))]));
+        }
+
+        for (var hour = 0; hour < until; hour++)
+        {
+            hours.Add(
+                new TipHour(
+                    hour,
+                    [
+                        .. drugs.Select(drug => new TipDrug(
+                            drug,
+                            with is null ? null : After(drug, hour, with, bridge!.Volume, previous.Infusate, therapy.Infusate),
+                            After(drug, hour, without, bridge?.Volume ?? path, previous.Infusate, therapy.Infusate)
+                        )),
+                    ]
+                )
+            );
+        }
+
+        return hours;
+    }
+
+    private static int HoursUntil(Duration? bridge, Duration? unbridged)
+    {
+        var longest = bridge is { } one && (unbridged is not { } other || one > other) ? one : unbridged ?? Duration.Zero;
+        return (int)decimal.Min(MostHours, decimal.Ceiling(longest.InHours()) + HoursAfter);
+    }
+
+    private static TipDrug Before(Drug drug, int hour, PreviousInfusion previous, Fill fill, BasalDuringBolus basal, bool bridged)
+    {
+        if (previous.Program is not { } program)
+        {
+            return new TipDrug(drug, null, null);
+        }
+
+        var from = program.PositionAt(fill.At.LocalDateTime.PlusHours(hour));
+        var volume = program is FlexProgram ? program.Cycle(basal).During(from, Duration.FromHours(1)) : program.Cycle(basal).Mean * Duration.FromHours(1);
+        var mass = volume * (previous.Infusate.Of(drug.Id) ?? Concentration.Zero);
+        return new TipDrug(drug, bridged ? mass : null, mass);
+    }
+
+    /// <summary>The first <paramref name="path"/> that flows out is old infusate, the rest new.</summary>
+    private static Mass After(Drug drug, int hour, Delivery delivery, Volume path, Infusate old, Infusate now)
+    {
+        var before = delivery.Until(Duration.FromHours(hour));
+        var after = delivery.Until(Duration.FromHours(hour + 1));
+        var oldVolume = Least(after, path) - Least(before, path);
+        var newVolume = after - before - oldVolume;
+        return (oldVolume * (old.Of(drug.Id) ?? Concentration.Zero)) + (newVolume * (now.Of(drug.Id) ?? Concentration.Zero));
+    }
+
+    private static Volume Least(Volume left, Volume right) => left < right ? left : right;
+}

@@ -1,0 +1,49 @@
+using ArchUnitNET.Fluent;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using Xunit;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Neuraxial.Architecture;
+
+/// <summary>Holds the arrows of docs/architecture.md: the domain knows nothing of the outside.</summary>
+public sealed class ArrowTests
+{
+    private static readonly System.Reflection.Assembly Domain = typeof(Plan).Assembly;
+    private static readonly ArchUnitNET.Domain.Architecture Loaded = new ArchLoader().LoadAssemblies(Domain).Build();
+
+    [Fact]
+    public void The_domain_references_no_other_project()
+    {
+        var names = Domain.GetReferencedAssemblies().Select(assembly => assembly.Name!);
+        Assert.DoesNotContain(names, name => name.StartsWith("Neuraxial", StringComparison.Ordinal));
+        Assert.DoesNotContain(names, name => name.StartsWith("Spectre", StringComparison.Ordinal) || name.StartsWith("System.CommandLine", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("System.IO.File")]
+    [InlineData("System.IO.FileStream")]
+    [InlineData("System.IO.Directory")]
+    [InlineData("System.Console")]
+    [InlineData("System.DateTime")]
+    [InlineData("System.DateTimeOffset")]
+    [InlineData("System.Net.Http.HttpClient")]
+    [InlineData("System.Threading.Thread")]
+    [InlineData("NodaTime.SystemClock")]
+    public void No_type_of_the_domain_depends_on(string outside)
+    {
+        IArchRule rule = Types().That().ResideInAssembly(Domain).Should().NotDependOnAnyTypesThat().HaveFullName(outside);
+        rule.WithoutRequiringPositiveResults().Check(Loaded);
+    }
+
+    [Fact]
+    public void No_dose_in_the_domain_is_a_binary_float()
+    {
+        var floats = Domain
+            .GetTypes()
+            .Where(type => type.IsPublic)
+            .SelectMany(type => type.GetProperties().Select(property => (type.Name, property.Name, property.PropertyType)))
+            .Where(member => member.PropertyType == typeof(double) || member.PropertyType == typeof(float));
+        Assert.Empty(floats);
+    }
+}
