@@ -1,4 +1,6 @@
 using System.CommandLine;
 using Neuraxial.Cli;
 
-return await Root.Command().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+// Commands here run to their end on this thread in milliseconds: there is nothing to cancel in an orderly way, and Ctrl-C may simply end the process.
+var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+return Root.Command(args).Parse(args).Invoke(configuration);

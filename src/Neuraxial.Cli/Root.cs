@@ -5,19 +5,20 @@ namespace Neuraxial.Cli;
 /// <summary>The command <c>neuraxial</c> and its subcommands.</summary>
 internal static class Root
 {
-    public static RootCommand Command()
+    /// <summary>Makes the commands.</summary>
+    /// <param name="args">The command line: the calculators' many options are made only where one is asked for.</param>
+    public static RootCommand Command(string[] args)
     {
-        var root = new RootCommand(
+        return new RootCommand(
             "Plans spinal drug infusions: doses, pump settings, bridges and refill dates, each with its source. Decision support: the prescriber checks every plan."
         )
         {
             PlanCommand.Create(),
             CompareCommand.Create(),
-            CalcCommand.Create(),
+            CalcCommand.Create(withCalculators: args is not ["plan", ..]),
             FormularyCommand.Create(),
             PumpsCommand.Create(),
             SchemaCommand.Create(),
         };
-        return root;
     }
 }

@@ -17,7 +17,10 @@ public sealed class ArrowTests
     {
         var names = Domain.GetReferencedAssemblies().Select(assembly => assembly.Name!);
         Assert.DoesNotContain(names, name => name.StartsWith("Neuraxial", StringComparison.Ordinal));
-        Assert.DoesNotContain(names, name => name.StartsWith("Spectre", StringComparison.Ordinal) || name.StartsWith("System.CommandLine", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            names,
+            name => name.StartsWith("Spectre", StringComparison.Ordinal) || name.StartsWith("System.CommandLine", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -32,8 +35,14 @@ public sealed class ArrowTests
     [InlineData("NodaTime.SystemClock")]
     public void No_type_of_the_domain_depends_on(string outside)
     {
-        IArchRule rule = Types().That().ResideInAssembly(Domain).Should().NotDependOnAnyTypesThat().HaveFullName(outside);
-        rule.WithoutRequiringPositiveResults().Check(Loaded);
+        IArchRule rule = Types()
+            .That()
+            .ResideInAssembly(Domain)
+            .Should()
+            .NotDependOnAnyTypesThat()
+            .HaveFullName(outside)
+            .WithoutRequiringPositiveResults();
+        rule.Check(Loaded);
     }
 
     [Fact]

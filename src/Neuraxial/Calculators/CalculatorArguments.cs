@@ -85,7 +85,11 @@ internal sealed class CalculatorArguments
     public int Count(string name, int least, int most)
     {
         var text = Has(name) ? Texts(name)[0] : "";
-        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) && count >= least && count <= most)
+        if (
+            int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count)
+            && count >= least
+            && count <= most
+        )
         {
             return count;
         }

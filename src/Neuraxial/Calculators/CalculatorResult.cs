@@ -40,8 +40,7 @@ public sealed class CalculatorResult
         json.WriteEndObject();
     }
 
-    internal CalculatorResult Text(string key, string? text, string? shown) =>
-        Add(key, shown, json => json.WriteStringValue(text));
+    internal CalculatorResult Text(string key, string? text, string? shown) => Add(key, shown, json => json.WriteStringValue(text));
 
     internal CalculatorResult Add(string key, Mass mass) => Text(key, mass.ToString(), Display.Of(mass));
 
@@ -53,7 +52,8 @@ public sealed class CalculatorResult
 
     internal CalculatorResult Add(string key, DoseRate dose) => Text(key, dose.ToString(), Display.Of(dose));
 
-    internal CalculatorResult Add(string key, TravelRate setting) => Text(key, setting.ToString(), $"{Display.Number(setting.InMillimetresPerHour())}\u00a0mm per hour");
+    internal CalculatorResult Add(string key, TravelRate setting) =>
+        Text(key, setting.ToString(), $"{Display.Number(setting.InMillimetresPerHour())}\u00a0mm per hour");
 
     internal CalculatorResult Add(string key, Duration? duration) =>
         Text(key, duration is { } known ? QuantityText.Write(known) : null, duration is { } length ? Display.Of(length) : null);
@@ -61,13 +61,18 @@ public sealed class CalculatorResult
     internal CalculatorResult Number(string key, decimal number, string shown) => Add(key, shown, json => json.WriteNumberValue(number));
 
     /// <summary>A flow by the hour, beside the one by the day.</summary>
-    internal CalculatorResult PerHour(FlowRate rate) => Text("perHour", QuantityText.Write(rate.InMillilitresPerHour(), "mL/h"), Display.PerHour(rate));
+    internal CalculatorResult PerHour(FlowRate rate) =>
+        Text("perHour", QuantityText.Write(rate.InMillilitresPerHour(), "mL/h"), Display.PerHour(rate));
 
     /// <summary>A dose by the hour, beside the one by the day.</summary>
     internal CalculatorResult PerHour(DoseRate dose)
     {
         var micrograms = dose.InMicrogramsPerDay() / 24m;
-        return Text("perHour", micrograms < 1_000m ? QuantityText.Write(micrograms, "ug/h") : QuantityText.Write(micrograms / 1_000m, "mg/h"), Display.PerHour(dose));
+        return Text(
+            "perHour",
+            micrograms < 1_000m ? QuantityText.Write(micrograms, "ug/h") : QuantityText.Write(micrograms / 1_000m, "mg/h"),
+            Display.PerHour(dose)
+        );
     }
 
     internal CalculatorResult Add(string key, string? shown, Action<Utf8JsonWriter> write)

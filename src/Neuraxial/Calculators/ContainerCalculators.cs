@@ -93,9 +93,15 @@ internal static class ContainerCalculators
         var (lasts, reason) = RefillDates.Lasts(fill, reserve, rate, stability);
         var until = at is { } moment && lasts is { } time ? moment.ToInstant() + time : (Instant?)null;
         var word = lasts is null ? null : RefillDates.Reasons.Word(reason);
-        return new CalculatorResult($"({fill} - {reserve}) / {rate} = {(rate.TimeFor(fill - reserve) is { } byVolume ? QuantityText.Write(byVolume) : "never")}")
+        return new CalculatorResult(
+            $"({fill} - {reserve}) / {rate} = {(rate.TimeFor(fill - reserve) is { } byVolume ? QuantityText.Write(byVolume) : "never")}"
+        )
             .Add("lasts", lasts)
-            .Text("until", until is { } end ? DateText.Write(end) : null, until is { } shown ? Display.Of(shown.WithOffset(at!.Value.Offset).LocalDateTime) : null)
+            .Text(
+                "until",
+                until is { } end ? DateText.Write(end) : null,
+                until is { } shown ? Display.Of(shown.WithOffset(at!.Value.Offset).LocalDateTime) : null
+            )
             .Text("reason", word, word);
     }
 
@@ -111,7 +117,10 @@ internal static class ContainerCalculators
         }
 
         var concentration = Reservoir.Blend(residual, old, fill, now);
-        return new CalculatorResult($"({residual} x {old} + {fill} x {now}) / ({residual} + {fill}) = {concentration}").Add("concentration", concentration);
+        return new CalculatorResult($"({residual} x {old} + {fill} x {now}) / ({residual} + {fill}) = {concentration}").Add(
+            "concentration",
+            concentration
+        );
     }
 
     private static CalculatorResult? Rinse(CalculatorArguments input)
@@ -161,7 +170,9 @@ internal static class ContainerCalculators
 
         var result = ResidualReconciliation.Of(filled, rate * elapsed, measured, percent, volume);
         var severity = result.Severity is { } weight ? Finding.Severities.Word(weight) : "none";
-        return new CalculatorResult($"{filled} - {rate} x {QuantityText.Write(elapsed)} = {result.Expected} expected; ({result.Delivered} - {result.Intended}) / {result.Intended}")
+        return new CalculatorResult(
+            $"{filled} - {rate} x {QuantityText.Write(elapsed)} = {result.Expected} expected; ({result.Delivered} - {result.Intended}) / {result.Intended}"
+        )
             .Add("expected", result.Expected)
             .Add("delivered", result.Delivered)
             .Add("intended", result.Intended)
@@ -223,11 +234,16 @@ internal static class ContainerCalculators
         var fill = ConstantFlowFill.Of(reservoir, flow, dose, stock);
         if (fill.DiluentVolume is not { } diluent)
         {
-            input.Fault("stock", $"{fill.StockVolume} of stock would be needed, more than the reservoir's {reservoir}; expected a stronger stock or a smaller dose");
+            input.Fault(
+                "stock",
+                $"{fill.StockVolume} of stock would be needed, more than the reservoir's {reservoir}; expected a stronger stock or a smaller dose"
+            );
             return null;
         }
 
-        return new CalculatorResult($"{reservoir} / {flow} = {QuantityText.Write(fill.Lasts)}; {dose} / {flow} = {fill.Concentration}; {reservoir} x {fill.Concentration} = {fill.Drug}; {fill.Drug} / {stock} = {fill.StockVolume}")
+        return new CalculatorResult(
+            $"{reservoir} / {flow} = {QuantityText.Write(fill.Lasts)}; {dose} / {flow} = {fill.Concentration}; {reservoir} x {fill.Concentration} = {fill.Drug}; {fill.Drug} / {stock} = {fill.StockVolume}"
+        )
             .Add("lasts", fill.Lasts)
             .Add("drug", fill.Drug)
             .Add("stockVolume", fill.StockVolume)

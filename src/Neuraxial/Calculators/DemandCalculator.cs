@@ -33,7 +33,9 @@ internal static class DemandCalculator<TAmount, TRate>
 
         var demandTotal = TAmount.FromStored(dose.Stored * count);
         var total = TAmount.FromStored(basalTotal.Stored + demandTotal.Stored);
-        var result = new CalculatorResult($"spacing {QuantityText.Write(spacing)}; {count} x {dose} + {basal} x {QuantityText.Write(window)} = {total}")
+        var result = new CalculatorResult(
+            $"spacing {QuantityText.Write(spacing)}; {count} x {dose} + {basal} x {QuantityText.Write(window)} = {total}"
+        )
             .Number("count", count, Display.Number(count))
             .Text("basalTotal", basalTotal.ToString(), Shown(basalTotal))
             .Text("demandTotal", demandTotal.ToString(), Shown(demandTotal))

@@ -79,7 +79,9 @@ internal static class DeviceCalculators
         }
 
         var error = ((delivered / intended) - 1m) * 100m;
-        return new CalculatorResult($"({delivered} - {intended}) / {intended}").Add("delivered", delivered).Number("errorPercent", error, Display.Percent(error));
+        return new CalculatorResult($"({delivered} - {intended}) / {intended}")
+            .Add("delivered", delivered)
+            .Number("errorPercent", error, Display.Percent(error));
     }
 
     private static Volume Weighed(CalculatorArguments input)

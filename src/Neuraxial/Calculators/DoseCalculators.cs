@@ -9,14 +9,36 @@ internal static class DoseCalculators
 
     public static IReadOnlyList<Calculator> All { get; } =
     [
-        new("rate", "the flow that gives a dose", "rate = dose / concentration", [new("dose", "dose rate, as \"4 mg/d\"", InputKind.Required), Concentration], Rate),
-        new("dose", "the dose that a flow gives", "dose = rate x concentration", [new("rate", "flow rate, as \"0.4 mL/d\"", InputKind.Required), Concentration], Dose),
-        new("volume", "the volume that holds a mass", "volume = mass / concentration", [new("mass", "mass, as \"100 mg\"", InputKind.Required), Concentration], Volume),
+        new(
+            "rate",
+            "the flow that gives a dose",
+            "rate = dose / concentration",
+            [new("dose", "dose rate, as \"4 mg/d\"", InputKind.Required), Concentration],
+            Rate
+        ),
+        new(
+            "dose",
+            "the dose that a flow gives",
+            "dose = rate x concentration",
+            [new("rate", "flow rate, as \"0.4 mL/d\"", InputKind.Required), Concentration],
+            Dose
+        ),
+        new(
+            "volume",
+            "the volume that holds a mass",
+            "volume = mass / concentration",
+            [new("mass", "mass, as \"100 mg\"", InputKind.Required), Concentration],
+            Volume
+        ),
         new(
             "weight",
             "the flow that gives a dose by body weight",
             "rate = dose x weight / concentration",
-            [new("dose", "dose by weight, as \"5 ug/kg/min\"", InputKind.Required), new("weight", "body weight, as \"82 kg\"", InputKind.Required), Concentration],
+            [
+                new("dose", "dose by weight, as \"5 ug/kg/min\"", InputKind.Required),
+                new("weight", "body weight, as \"82 kg\"", InputKind.Required),
+                Concentration,
+            ],
             Weight
         ),
         new(
@@ -106,7 +128,9 @@ internal static class DoseCalculators
         }
 
         var rate = dose * weight / concentration;
-        return new CalculatorResult($"{input.Texts("dose")[0]} x {input.Texts("weight")[0]} / {concentration} = {rate}").Add("rate", rate).PerHour(rate);
+        return new CalculatorResult($"{input.Texts("dose")[0]} x {input.Texts("weight")[0]} / {concentration} = {rate}")
+            .Add("rate", rate)
+            .PerHour(rate);
     }
 
     private static CalculatorResult? Flex(CalculatorArguments input)
@@ -127,7 +151,12 @@ internal static class DoseCalculators
 
         var dose = steps.Aggregate(Neuraxial.Mass.Zero, (sum, step) => sum + step!.Value.Mass) / Durations.OneDay;
         var rates = steps.Select(step => (step!.Value.Duration, Rate: step.Value.Mass / concentration / step.Value.Duration)).ToList();
-        return new CalculatorResult(string.Join("; ", steps.Zip(rates, (step, rate) => $"{step!.Value.Mass} / {concentration} / {QuantityText.Write(step.Value.Duration)} = {rate.Rate}")))
+        return new CalculatorResult(
+            string.Join(
+                "; ",
+                steps.Zip(rates, (step, rate) => $"{step!.Value.Mass} / {concentration} / {QuantityText.Write(step.Value.Duration)} = {rate.Rate}")
+            )
+        )
             .Add("dose", dose)
             .Add("rate", dose / concentration)
             .Add(
@@ -183,7 +212,9 @@ internal static class DoseCalculators
         }
 
         var match = TrialMatch.Of(bolus, relief, concentration, over);
-        return new CalculatorResult($"{bolus} / {concentration} = {match.Program.Bolus} every {QuantityText.Write(relief)}; {bolus} / {QuantityText.Write(relief)} = {match.Dose}")
+        return new CalculatorResult(
+            $"{bolus} / {concentration} = {match.Program.Bolus} every {QuantityText.Write(relief)}; {bolus} / {QuantityText.Write(relief)} = {match.Dose}"
+        )
             .Add("bolus", match.Program.Bolus)
             .Add("every", match.Program.Every)
             .Add("dose", match.Dose)

@@ -8,8 +8,12 @@ namespace Neuraxial;
 public static class DateText
 {
     private static readonly LocalDatePattern Date = LocalDatePattern.Iso;
-    private static readonly OffsetDateTimePattern Moment = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFFo<Z+HH:mm>");
-    private static readonly OffsetDateTimePattern MinuteMoment = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>");
+    private static readonly OffsetDateTimePattern Moment = OffsetDateTimePattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFFo<Z+HH:mm>"
+    );
+    private static readonly OffsetDateTimePattern MinuteMoment = OffsetDateTimePattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>"
+    );
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     /// <summary>Years in which an infusion can be: outside, a date is a slip of the keyboard.</summary>

@@ -91,17 +91,14 @@ internal sealed class JsonMembers
         return members.TryGetValue(name, out var element) ? element : null;
     }
 
-    public string? RequiredText(string name, string expected) =>
-        Required(name, expected) is { } element ? TextOf(element, At(name), expected) : null;
+    public string? RequiredText(string name, string expected) => Required(name, expected) is { } element ? TextOf(element, At(name), expected) : null;
 
-    public string? OptionalText(string name, string expected) =>
-        Optional(name) is { } element ? TextOf(element, At(name), expected) : null;
+    public string? OptionalText(string name, string expected) => Optional(name) is { } element ? TextOf(element, At(name), expected) : null;
 
     public JsonMembers? RequiredObject(string name, string expected) =>
         Required(name, expected) is { } element ? Open(element, At(name), Problems) : null;
 
-    public JsonMembers? OptionalObject(string name) =>
-        Optional(name) is { } element ? Open(element, At(name), Problems) : null;
+    public JsonMembers? OptionalObject(string name) => Optional(name) is { } element ? Open(element, At(name), Problems) : null;
 
     public T? RequiredQuantity<T>(string name)
         where T : struct, IQuantity<T> =>

@@ -42,8 +42,7 @@ internal static class JsonText
         }
     }
 
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
-        utf8.Span is [0xEF, 0xBB, 0xBF, ..] ? utf8[3..] : utf8;
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) => utf8.Span is [0xEF, 0xBB, 0xBF, ..] ? utf8[3..] : utf8;
 
     /// <summary>The parser's sentence without the position that it repeats.</summary>
     private static string Reason(JsonException broken)

@@ -22,6 +22,5 @@ internal sealed class ProblemList
         }
     }
 
-    public IReadOnlyList<Problem> All() =>
-        left == 0 ? problems : [.. problems, new Problem("$", $"and {left} problems more, not listed")];
+    public IReadOnlyList<Problem> All() => left == 0 ? problems : [.. problems, new Problem("$", $"and {left} problems more, not listed")];
 }

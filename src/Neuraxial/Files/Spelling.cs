@@ -37,7 +37,11 @@ internal static class Spelling
                 pair = Confusable.IndexOf(lower, pair + 1);
             }
 
-            folded.Append(pair >= 0 && lower > '\u007f' ? Confusable[pair + 1] : lower is ' ' or '_' ? '-' : lower);
+            folded.Append(
+                pair >= 0 && lower > '\u007f' ? Confusable[pair + 1]
+                : lower is ' ' or '_' ? '-'
+                : lower
+            );
         }
 
         return folded.ToString();

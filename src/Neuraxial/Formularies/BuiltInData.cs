@@ -22,7 +22,9 @@ internal static class BuiltInData
     /// <summary>The bytes of an embedded file.</summary>
     public static byte[] Bytes(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly holds no '{name}'.");
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly holds no '{name}'.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

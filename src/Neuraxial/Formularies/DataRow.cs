@@ -54,7 +54,9 @@ public sealed class DataRow
 
     /// <summary>A member that is a list of objects; empty if it is absent.</summary>
     public IReadOnlyList<DataRow> Rows(string name) =>
-        Array(name) is { } array ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new DataRow(item))] : [];
+        Array(name) is { } array
+            ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new DataRow(item))]
+            : [];
 
     /// <summary>What a member holds, as a table prints it.</summary>
     public string Shown(string name) =>
@@ -66,6 +68,9 @@ public sealed class DataRow
                 _ => member.GetRawText(),
             }
             : "";
+
+    /// <summary>Writes the row as it stands in its file.</summary>
+    public void WriteTo(Utf8JsonWriter json) => element.WriteTo(json);
 
     /// <summary>The keys of every source that the row or any part of it names.</summary>
     public IEnumerable<string> AllSources() => SourcesIn(element);

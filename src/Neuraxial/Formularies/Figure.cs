@@ -70,10 +70,15 @@ public sealed record Figure
 
         if (Low is not null || High is not null)
         {
-            return Low is null ? $"at most {High}" : High is null ? $"at least {Low}" : $"{Low} to {High}";
+            return Low is null ? $"at most {High}"
+                : High is null ? $"at least {Low}"
+                : $"{Low} to {High}";
         }
 
-        var unit = Unit is null ? "" : Unit is "%" ? " %" : $" {Unit}";
+        var unit =
+            Unit is null ? ""
+            : Unit is "%" ? " %"
+            : $" {Unit}";
         return Number is { } number ? QuantityText.Number(number) + unit
             : From is null ? $"at most {QuantityText.Number(To!.Value)}{unit}"
             : To is null ? $"at least {QuantityText.Number(From.Value)}{unit}"

@@ -59,7 +59,15 @@ public sealed class Formulary
     public IReadOnlyList<Catheter> Catheters => Cached("catheters", () => Rows("catheters").Select(row => new Catheter(row)).ToArray());
 
     /// <summary>All stability studies and label times.</summary>
-    public IReadOnlyList<StabilityStudy> StabilityStudies => Cached("stability", () => Rows("stability").Select(row => new StabilityStudy(row)).ToArray());
+    public IReadOnlyList<StabilityStudy> StabilityStudies =>
+        Cached("stability", () => Rows("stability").Select(row => new StabilityStudy(row)).ToArray());
+
+    /// <summary>The stability studies and label times of exactly the drugs of a mixture.</summary>
+    public IReadOnlyList<StabilityStudy> StabilityOf(Infusate infusate) =>
+        Cached(
+            "stability/" + string.Join('+', infusate.Drugs.Select(part => part.Drug.Id).Order(StringComparer.Ordinal)),
+            () => Rows("stability").Where(row => StabilityStudy.HoldsDrugs(row, infusate)).Select(row => new StabilityStudy(row)).ToArray()
+        );
 
     /// <summary>Lays a service's own file over this formulary.</summary>
     /// <param name="utf8">The file's bytes: JSON of the same shape as the built-in data, with <c>name</c> and <c>version</c>.</param>
@@ -127,7 +135,8 @@ public sealed class Formulary
         return provenance.Sources.Count == 0 ? $"no source on record, {mark}" : $"{string.Join("; ", provenance.Sources.Select(Source))}, {mark}";
     }
 
-    private static Section Known(string name) => Section.Find(name) ?? throw new ArgumentException($"The formulary has no section '{name}'.", nameof(name));
+    private static Section Known(string name) =>
+        Section.Find(name) ?? throw new ArgumentException($"The formulary has no section '{name}'.", nameof(name));
 
     private static string Hexadecimal(byte[] hash) => Convert.ToHexStringLower(hash);
 
@@ -167,7 +176,7 @@ public sealed class Formulary
     {
         foreach (var element in Own(section))
         {
-            if (FormularyReferences.IdOf(element) == id)
+            if (element.GetProperty("id").ValueEquals(id))
             {
                 return element;
             }

@@ -80,5 +80,6 @@ internal static class FormularyReferences
         }
     }
 
-    private static HashSet<string> Ids(Formulary formulary, string section) => formulary.Rows(section).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Ids(Formulary formulary, string section) =>
+        formulary.Rows(section).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
 }

@@ -29,6 +29,5 @@ public sealed record Provenance(Mark Mark, IReadOnlyList<string> Sources, string
     public bool IsUnverified => Mark is Mark.Recalled or Mark.Assumed;
 
     /// <summary>The mark and the source keys as findings and tables print them: <c>[seen L1, P2]</c>.</summary>
-    public override string ToString() =>
-        Sources.Count == 0 ? $"[{Marks.Word(Mark)}]" : $"[{Marks.Word(Mark)} {string.Join(", ", Sources)}]";
+    public override string ToString() => Sources.Count == 0 ? $"[{Marks.Word(Mark)}]" : $"[{Marks.Word(Mark)} {string.Join(", ", Sources)}]";
 }

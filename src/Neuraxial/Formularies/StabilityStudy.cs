@@ -45,13 +45,16 @@ public sealed class StabilityStudy
     /// <summary>Whether every drug's concentration is stated in the source.</summary>
     public bool StatesConcentrations => Array.TrueForAll(drugs, drug => drug.Minimum is not null || drug.Maximum is not null);
 
-    /// <summary>Whether it is about exactly these drugs, whatever their concentrations.</summary>
-    public bool HoldsDrugsOf(Infusate infusate) =>
-        drugs.Length == infusate.Drugs.Count && Array.TrueForAll(drugs, drug => infusate.Of(drug.Drug) is not null);
+    /// <summary>Whether a row is about exactly the drugs of a mixture, whatever their concentrations.</summary>
+    internal static bool HoldsDrugs(DataRow row, Infusate infusate)
+    {
+        var parts = row.Rows("drugs");
+        return parts.Count == infusate.Drugs.Count && parts.All(drug => infusate.Of(drug.Text("drug")!) is not null);
+    }
 
     /// <summary>Whether every concentration of the mixture lies within what was studied. What the source does not state, holds.</summary>
     public bool Covers(Infusate infusate) =>
-        HoldsDrugsOf(infusate)
+        drugs.Length == infusate.Drugs.Count
         && Array.TrueForAll(
             drugs,
             drug =>
@@ -73,6 +76,5 @@ public sealed class StabilityStudy
             (null, { } high) => $"{drug.Drug} up to {high}",
         };
 
-    private static Concentration? Read(DataRow row, string name) =>
-        row.Text(name) is { } text ? QuantityText.Parse<Concentration>(text).Value : null;
+    private static Concentration? Read(DataRow row, string name) => row.Text(name) is { } text ? QuantityText.Parse<Concentration>(text).Value : null;
 }

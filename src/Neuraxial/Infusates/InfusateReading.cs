@@ -8,7 +8,10 @@ internal static class InfusateReading
         var diluent = infusate.OptionalText("diluent", "a diluent such as sodium-chloride-0.9");
         if (diluent is not null && formulary.Row("diluents", diluent) is null)
         {
-            infusate.Fault("diluent", $"unknown diluent '{Printable.OneLine(diluent, 40)}'; expected one of {string.Join(", ", formulary.Rows("diluents").Select(row => row.Id))}");
+            infusate.Fault(
+                "diluent",
+                $"unknown diluent '{Printable.OneLine(diluent, 40)}'; expected one of {string.Join(", ", formulary.Rows("diluents").Select(row => row.Id))}"
+            );
         }
 
         var array = infusate.Required("drugs", "an array of at least one { \"drug\", \"concentration\" }");
@@ -37,7 +40,10 @@ internal static class InfusateReading
 
         if (DenyList.Find(id, formulary) is { } denied)
         {
-            members.Fault(name, $"'{Printable.OneLine(id, 40)}' is {denied.Text("name")}, which is never given by the spinal route: {denied.Text("reason")} ({string.Join(", ", denied.Texts("hazards"))})");
+            members.Fault(
+                name,
+                $"'{Printable.OneLine(id, 40)}' is {denied.Text("name")}, which is never given by the spinal route: {denied.Text("reason")} ({string.Join(", ", denied.Texts("hazards"))})"
+            );
             return null;
         }
 
@@ -58,7 +64,9 @@ internal static class InfusateReading
             return null;
         }
 
-        var parsed = drug is { IsLocalAnaesthetic: true } ? QuantityText.ParseLocalAnaestheticConcentration(text) : QuantityText.Parse<Concentration>(text);
+        var parsed = drug is { IsLocalAnaesthetic: true }
+            ? QuantityText.ParseLocalAnaestheticConcentration(text)
+            : QuantityText.Parse<Concentration>(text);
         var concentration = part.Taken(parsed, "concentration");
         if (concentration == Concentration.Zero)
         {

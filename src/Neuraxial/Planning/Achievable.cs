@@ -48,7 +48,10 @@ public sealed record Achievable(FlowRate Rate, decimal ErrorPercent, IReadOnlyLi
                 .. steps.Select(
                     (each, i) =>
                     {
-                        var end = i + 1 < steps.Count ? steps[i + 1].At.NanosecondOfDay : steps[0].At.NanosecondOfDay + (24 * NodaConstants.NanosecondsPerHour);
+                        var end =
+                            i + 1 < steps.Count
+                                ? steps[i + 1].At.NanosecondOfDay
+                                : steps[0].At.NanosecondOfDay + (24 * NodaConstants.NanosecondsPerHour);
                         return each with { Rate = Down(each.Rate, Duration.FromNanoseconds(end - each.At.NanosecondOfDay), step, stroke) };
                     }
                 ),

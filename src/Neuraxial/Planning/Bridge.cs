@@ -10,7 +10,15 @@ namespace Neuraxial;
 /// <param name="Bridged">The dose while the old infusate is bridged out.</param>
 /// <param name="Unbridged">The dose if the old infusate ran out at the new rate.</param>
 /// <param name="Delivered">What reaches the patient of it during the bridge.</param>
-public sealed record BridgedDrug(Drug Drug, Concentration? Old, Concentration? New, DoseRate? Wanted, DoseRate Bridged, DoseRate Unbridged, Mass Delivered)
+public sealed record BridgedDrug(
+    Drug Drug,
+    Concentration? Old,
+    Concentration? New,
+    DoseRate? Wanted,
+    DoseRate Bridged,
+    DoseRate Unbridged,
+    Mass Delivered
+)
 {
     /// <summary>Bridged dose ÷ wanted dose; <see langword="null"/> where no dose is wanted or known.</summary>
     public decimal? BridgedRatio => Wanted is { } wanted && wanted > DoseRate.Zero ? Bridged / wanted : null;
@@ -92,15 +100,6 @@ public sealed record BridgeArithmetic(
         var rate = dose / old;
         var duration = volume / rate;
         var newRate = dose / now;
-        return new BridgeArithmetic(
-            volume,
-            rate,
-            duration,
-            volume * now,
-            volume * old,
-            now * rate,
-            old * newRate,
-            volume / newRate
-        );
+        return new BridgeArithmetic(volume, rate, duration, volume * now, volume * old, now * rate, old * newRate, volume / newRate);
     }
 }

@@ -20,7 +20,10 @@ internal static class BridgePlanning
         if (therapy.Program is ConstantFlowProgram)
         {
             findings.Add(
-                FindingKinds.BridgeImpossible.Warn(Path, "The flow of this pump is built in: the old infusate runs on at its own dose until the fluid path is cleared, and only then does the new one arrive.")
+                FindingKinds.BridgeImpossible.Warn(
+                    Path,
+                    "The flow of this pump is built in: the old infusate runs on at its own dose until the fluid path is cleared, and only then does the new one arrive."
+                )
             );
             return null;
         }
@@ -185,11 +188,21 @@ internal static class BridgePlanning
         {
             if (drug.Old is null)
             {
-                findings.Add(FindingKinds.BridgeOtherDrug.Warn(Path, $"{drug.Drug.Id} is new in the mixture and does not reach the patient for {Display.Of(bridge.Duration)}."));
+                findings.Add(
+                    FindingKinds.BridgeOtherDrug.Warn(
+                        Path,
+                        $"{drug.Drug.Id} is new in the mixture and does not reach the patient for {Display.Of(bridge.Duration)}."
+                    )
+                );
             }
             else if (drug.Wanted is null)
             {
-                findings.Add(FindingKinds.BridgeOtherDrug.Unknown(Path, $"During the bridge {drug.Drug.Id} runs at {Dose(drug.Bridged, drug.Drug)}; what it ran at before is not known."));
+                findings.Add(
+                    FindingKinds.BridgeOtherDrug.Unknown(
+                        Path,
+                        $"During the bridge {drug.Drug.Id} runs at {Dose(drug.Bridged, drug.Drug)}; what it ran at before is not known."
+                    )
+                );
             }
             else if (!IsWithin(drug.BridgedRatio, safe))
             {

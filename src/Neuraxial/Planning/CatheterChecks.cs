@@ -21,11 +21,20 @@ internal static class CatheterChecks
         }
         else
         {
-            Unverified.Add(findings, "$.pump.model", $"tubing inside {therapy.Pump.Model.Name}", therapy.Pump.Model.IsImplanted ? therapy.Pump.Model.Tubing(Bound.Maximum) : null, formulary);
+            Unverified.Add(
+                findings,
+                "$.pump.model",
+                $"tubing inside {therapy.Pump.Model.Name}",
+                therapy.Pump.Model.IsImplanted ? therapy.Pump.Model.Tubing(Bound.Maximum) : null,
+                formulary
+            );
             if (therapy.Pump.Model.IsImplanted && (path.Volume < Smallest || path.Volume > Largest))
             {
                 findings.Add(
-                    FindingKinds.FluidPathImplausible.Confirm("$.catheter", $"A fluid path of {Display.Of(path.Volume)} is hardly possible for an implanted pump: check the catheter's length and volume per length.") with
+                    FindingKinds.FluidPathImplausible.Confirm(
+                        "$.catheter",
+                        $"A fluid path of {Display.Of(path.Volume)} is hardly possible for an implanted pump: check the catheter's length and volume per length."
+                    ) with
                     {
                         Value = path.Volume.ToString(),
                         Limit = $"{Smallest} to {Largest}",
@@ -46,14 +55,20 @@ internal static class CatheterChecks
         if (model.Space != therapy.Route)
         {
             findings.Add(
-                FindingKinds.CatheterWrongSpace.Block("$.catheter.model", $"{model.Name} is made for the {TherapyFile.Routes.Word(model.Space)} space; the route of this therapy is {TherapyFile.Routes.Word(therapy.Route)}.")
+                FindingKinds.CatheterWrongSpace.Block(
+                    "$.catheter.model",
+                    $"{model.Name} is made for the {TherapyFile.Routes.Word(model.Space)} space; the route of this therapy is {TherapyFile.Routes.Word(therapy.Route)}."
+                )
             );
         }
 
         if (model.NeverFits.Contains(therapy.Pump.Model.Id, StringComparer.Ordinal))
         {
             findings.Add(
-                FindingKinds.CatheterNeverFits.Block("$.catheter.model", $"{model.Name} must never be connected to {therapy.Pump.Model.Name}: it looks connected and is not.")
+                FindingKinds.CatheterNeverFits.Block(
+                    "$.catheter.model",
+                    $"{model.Name} must never be connected to {therapy.Pump.Model.Name}: it looks connected and is not."
+                )
             );
         }
     }
@@ -62,7 +77,13 @@ internal static class CatheterChecks
     {
         if (catheter.Volume is null)
         {
-            Unverified.Add(findings, "$.catheter.model", $"volume per length of {catheter.Model?.Name}", catheter.ComputedVolume is null ? null : catheter.Model?.VolumePerLength, formulary);
+            Unverified.Add(
+                findings,
+                "$.catheter.model",
+                $"volume per length of {catheter.Model?.Name}",
+                catheter.ComputedVolume is null ? null : catheter.Model?.VolumePerLength,
+                formulary
+            );
             if (catheter.Length is null && catheter.ComputedVolume is not null)
             {
                 Unverified.Add(findings, "$.catheter.trimmed", $"length of {catheter.Model?.Name} as supplied", catheter.Model?.Length, formulary);
@@ -74,7 +95,10 @@ internal static class CatheterChecks
             if (ratio is < 0.8m or > 1.25m)
             {
                 findings.Add(
-                    FindingKinds.CatheterVolumeDisagrees.Warn("$.catheter.volume", $"{Display.Of(catheter.Volume.Value)} is stated, {Display.Of(computed)} follow from length and volume per length. The stated volume is used.") with
+                    FindingKinds.CatheterVolumeDisagrees.Warn(
+                        "$.catheter.volume",
+                        $"{Display.Of(catheter.Volume.Value)} is stated, {Display.Of(computed)} follow from length and volume per length. The stated volume is used."
+                    ) with
                     {
                         Value = catheter.Volume.Value.ToString(),
                         Limit = computed.ToString(),
@@ -98,7 +122,11 @@ internal static class CatheterChecks
 
         if (therapy.Pump.Model.IsImplanted ? therapy.Pump.Model.Tubing(Bound.Maximum) is null : therapy.Pump.Line is null)
         {
-            missing.Add(therapy.Pump.Model.IsImplanted ? $"the tubing volume inside {therapy.Pump.Model.Name}, which the catalogue does not hold" : "the volume of the line between pump and catheter");
+            missing.Add(
+                therapy.Pump.Model.IsImplanted
+                    ? $"the tubing volume inside {therapy.Pump.Model.Name}, which the catalogue does not hold"
+                    : "the volume of the line between pump and catheter"
+            );
         }
 
         return $"Not known: {string.Join(", and ", missing)}. There is no delay, no priming volume and no bridge without it.";

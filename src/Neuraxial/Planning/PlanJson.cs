@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 
@@ -16,7 +17,15 @@ public static partial class PlanJson
     /// <param name="indented">Over many lines, for people, or on one, for JSON lines.</param>
     public static void Write(Plan plan, IBufferWriter<byte> output, bool indented)
     {
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = indented, SkipValidation = true });
+        using var json = new Utf8JsonWriter(
+            output,
+            new JsonWriterOptions
+            {
+                Indented = indented,
+                SkipValidation = true,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
         json.WriteStartObject();
         json.WriteString("therapy", plan.Therapy.Name);
         WriteFormulary(json, plan.Formulary);
@@ -234,7 +243,7 @@ public static partial class PlanJson
         json.WriteEndArray();
     }
 
-    private static void WriteDoses(Utf8JsonWriter json, string name, IReadOnlyList<DrugDose> doses)
+    internal static void WriteDoses(Utf8JsonWriter json, string name, IReadOnlyList<DrugDose> doses)
     {
         json.WriteStartArray(name);
         foreach (var dose in doses)

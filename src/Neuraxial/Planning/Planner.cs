@@ -59,7 +59,10 @@ public static class Planner
         if (profile is null)
         {
             findings.Add(
-                FindingKinds.ProfileUnknown.Unknown("$.indication", $"No set of limits is known for {indication} by the {route} route with an {placement} pump: doses are not held against any.")
+                FindingKinds.ProfileUnknown.Unknown(
+                    "$.indication",
+                    $"No set of limits is known for {indication} by the {route} route with an {placement} pump: doses are not held against any."
+                )
             );
         }
 
@@ -93,7 +96,10 @@ public static class Planner
             if (therapy.Program is not ConstantFlowProgram)
             {
                 findings.Add(
-                    FindingKinds.AchievableUnknown.Unknown(Path, $"In what steps {pump.Name} delivers is not known: how near the programmed dose it can come cannot be told.")
+                    FindingKinds.AchievableUnknown.Unknown(
+                        Path,
+                        $"In what steps {pump.Name} delivers is not known: how near the programmed dose it can come cannot be told."
+                    )
                 );
             }
 
@@ -118,6 +124,13 @@ public static class Planner
         var message =
             $"{pump.Name} can give {Display.Of(achievable.Rate)}, rounded down to its steps: {Display.Percent(achievable.ErrorPercent)} of what is programmed. Choose a concentration at which the rate falls on a step.";
         var finding = limit == block ? FindingKinds.AchievableError.Block(Path, message) : FindingKinds.AchievableError.Confirm(Path, message);
-        findings.Add(finding with { Value = $"{QuantityText.Number(achievable.ErrorPercent)} %", Limit = limit.ToString(), Source = formulary.Cite(limit.Provenance) });
+        findings.Add(
+            finding with
+            {
+                Value = $"{QuantityText.Number(achievable.ErrorPercent)} %",
+                Limit = limit.ToString(),
+                Source = formulary.Cite(limit.Provenance),
+            }
+        );
     }
 }

@@ -26,13 +26,20 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
 
         if (previous.Program is not { } old)
         {
-            findings.Add(FindingKinds.PreviousProgramUnknown.Unknown("$.previous.program", "The old program is not in the file: old and new doses cannot be compared."));
+            findings.Add(
+                FindingKinds.PreviousProgramUnknown.Unknown(
+                    "$.previous.program",
+                    "The old program is not in the file: old and new doses cannot be compared."
+                )
+            );
             return null;
         }
 
         var basal = therapy.Pump.Model.Semantics.BasalOrWorst;
         var drugs = previous.Infusate.DrugsWith(therapy.Infusate);
-        var comparison = new ProgramComparison([.. drugs.Select(drug => Compare(drug, previous.Infusate, old, therapy.Infusate, therapy.Program, basal))]);
+        var comparison = new ProgramComparison([
+            .. drugs.Select(drug => Compare(drug, previous.Infusate, old, therapy.Infusate, therapy.Program, basal)),
+        ]);
         foreach (var drug in comparison.Drugs)
         {
             AddChange(drug, findings);
@@ -41,7 +48,14 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
         return comparison;
     }
 
-    private static ComparedDrug Compare(Drug drug, Infusate oldInfusate, InfusionProgram old, Infusate newInfusate, InfusionProgram now, BasalDuringBolus basal)
+    private static ComparedDrug Compare(
+        Drug drug,
+        Infusate oldInfusate,
+        InfusionProgram old,
+        Infusate newInfusate,
+        InfusionProgram now,
+        BasalDuringBolus basal
+    )
     {
         var before = oldInfusate.Of(drug.Id) ?? Concentration.Zero;
         var after = newInfusate.Of(drug.Id) ?? Concentration.Zero;
@@ -63,7 +77,9 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
         return Enumerable
             .Range(0, 24)
             .Select(hour =>
-                program is FlexProgram ? cycle.During(program.PositionAt(monday.PlusHours(hour)), Duration.FromHours(1)) : cycle.Mean * Duration.FromHours(1)
+                program is FlexProgram
+                    ? cycle.During(program.PositionAt(monday.PlusHours(hour)), Duration.FromHours(1))
+                    : cycle.Mean * Duration.FromHours(1)
             );
     }
 
@@ -85,6 +101,13 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
         var message =
             $"{drug.Drug.Id} goes from {Display.Of(drug.Old, drug.Drug.ShownInMicrograms)} to {Display.Of(drug.New, drug.Drug.ShownInMicrograms)}, {Display.Times(ratio)} as much.{slip}";
         var finding = ratio >= 5m ? FindingKinds.DoseChanged.Block("$.program", message) : FindingKinds.DoseChanged.Confirm("$.program", message);
-        findings.Add(finding with { Value = $"{QuantityText.Number(ratio)} times", Limit = ratio >= 5m ? "5 times" : "2 times", Source = "hazard log HZ-01, derived" });
+        findings.Add(
+            finding with
+            {
+                Value = $"{QuantityText.Number(ratio)} times",
+                Limit = ratio >= 5m ? "5 times" : "2 times",
+                Source = "hazard log HZ-01, derived",
+            }
+        );
     }
 }

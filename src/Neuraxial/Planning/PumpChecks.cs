@@ -64,7 +64,9 @@ internal static class PumpChecks
             findings.Add(
                 FindingKinds.PumpModeUnsupported.Block(
                     "$.program.mode",
-                    pump.IsConstantFlow ? $"{pump.Name} has a built-in flow and takes no program; its mode is constant-flow." : $"{pump.Name} is programmed; constant-flow is for pumps with a built-in flow."
+                    pump.IsConstantFlow
+                        ? $"{pump.Name} has a built-in flow and takes no program; its mode is constant-flow."
+                        : $"{pump.Name} is programmed; constant-flow is for pumps with a built-in flow."
                 ) with
                 {
                     Value = program.Mode,
@@ -100,7 +102,15 @@ internal static class PumpChecks
     {
         if (pump.Modes.Count == 0)
         {
-            findings.Add(FindingKinds.PumpModeUnknown.Unknown(path, $"Whether {pump.Name} has the mode {mode} is not known: the catalogue holds none of its modes.") with { Value = mode });
+            findings.Add(
+                FindingKinds.PumpModeUnknown.Unknown(
+                    path,
+                    $"Whether {pump.Name} has the mode {mode} is not known: the catalogue holds none of its modes."
+                ) with
+                {
+                    Value = mode,
+                }
+            );
         }
         else if (pump.Modes.FirstOrDefault(row => row.Text("mode") == mode) is { } found)
         {
@@ -109,7 +119,13 @@ internal static class PumpChecks
         else
         {
             findings.Add(
-                FindingKinds.PumpModeUnsupported.Block(path, $"{pump.Name} is not known to have the mode {mode}; it has {string.Join(", ", pump.Modes.Select(row => row.Text("mode")))}.") with { Value = mode }
+                FindingKinds.PumpModeUnsupported.Block(
+                    path,
+                    $"{pump.Name} is not known to have the mode {mode}; it has {string.Join(", ", pump.Modes.Select(row => row.Text("mode")))}."
+                ) with
+                {
+                    Value = mode,
+                }
             );
         }
     }
@@ -124,8 +140,17 @@ internal static class PumpChecks
 
         if (pump.MinimumFlow is null || pump.MaximumFlow is null)
         {
-            var which = pump.MinimumFlow is null ? pump.MaximumFlow is null ? "lowest and highest" : "lowest" : "highest";
-            findings.Add(FindingKinds.PumpFlowUnknown.Unknown("$.pump.model", $"The {which} flow of {pump.Name} is not known: whether it can give this program cannot be told."));
+            var which = pump.MinimumFlow is null
+                ? pump.MaximumFlow is null
+                    ? "lowest and highest"
+                    : "lowest"
+                : "highest";
+            findings.Add(
+                FindingKinds.PumpFlowUnknown.Unknown(
+                    "$.pump.model",
+                    $"The {which} flow of {pump.Name} is not known: whether it can give this program cannot be told."
+                )
+            );
         }
 
         Unverified.Add(findings, "$.pump.model", $"lowest flow of {pump.Name}", pump.MinimumFlow, formulary);
@@ -153,7 +178,11 @@ internal static class PumpChecks
                 {
                     for (var i = 0; i < flex.OtherDays[day].Steps.Count; i++)
                     {
-                        yield return (flex.OtherDays[day].Steps[i].Rate, $"$.program.otherDays[{day}].steps[{i}].rate", $"the step at {DateText.Write(flex.OtherDays[day].Steps[i].At)}");
+                        yield return (
+                            flex.OtherDays[day].Steps[i].Rate,
+                            $"$.program.otherDays[{day}].steps[{i}].rate",
+                            $"the step at {DateText.Write(flex.OtherDays[day].Steps[i].At)}"
+                        );
                     }
                 }
 
@@ -179,10 +208,16 @@ internal static class PumpChecks
         }
 
         Unverified.Add(findings, "$.pump.model", $"built-in flow of {pump.Name}", nominal, formulary);
-        if ((nominal.LowQuantity<FlowRate>() is { } low && program.Flow < low) || (nominal.HighQuantity<FlowRate>() is { } high && program.Flow > high))
+        if (
+            (nominal.LowQuantity<FlowRate>() is { } low && program.Flow < low)
+            || (nominal.HighQuantity<FlowRate>() is { } high && program.Flow > high)
+        )
         {
             findings.Add(
-                FindingKinds.PumpFlowOutOfRange.Block("$.pump.flow", $"{Display.Of(program.Flow)} is no flow that {pump.Name} is built with ({nominal}).") with
+                FindingKinds.PumpFlowOutOfRange.Block(
+                    "$.pump.flow",
+                    $"{Display.Of(program.Flow)} is no flow that {pump.Name} is built with ({nominal})."
+                ) with
                 {
                     Value = program.Flow.ToString(),
                     Limit = nominal.ToString(),
@@ -197,7 +232,12 @@ internal static class PumpChecks
         var pump = therapy.Pump.Model;
         if (pump.Reservoir is not { } reservoir)
         {
-            findings.Add(FindingKinds.ContainerUnknown.Unknown("$.fill.volume", $"How much {pump.Name} holds is not known: whether the fill goes in cannot be told."));
+            findings.Add(
+                FindingKinds.ContainerUnknown.Unknown(
+                    "$.fill.volume",
+                    $"How much {pump.Name} holds is not known: whether the fill goes in cannot be told."
+                )
+            );
             return;
         }
 
@@ -205,7 +245,10 @@ internal static class PumpChecks
         if ((reservoir.Quantity<Volume>() ?? reservoir.HighQuantity<Volume>()) is { } capacity && therapy.Fill.Volume > capacity)
         {
             findings.Add(
-                FindingKinds.ContainerOverfilled.Block("$.fill.volume", $"{Display.Of(therapy.Fill.Volume)} do not go into {pump.Name}, which holds {Display.Of(capacity)}. An overfilled reservoir can force drug out.") with
+                FindingKinds.ContainerOverfilled.Block(
+                    "$.fill.volume",
+                    $"{Display.Of(therapy.Fill.Volume)} do not go into {pump.Name}, which holds {Display.Of(capacity)}. An overfilled reservoir can force drug out."
+                ) with
                 {
                     Value = therapy.Fill.Volume.ToString(),
                     Limit = capacity.ToString(),
@@ -226,19 +269,37 @@ internal static class PumpChecks
         if (pump.Semantics.LockoutReference is null && demand.Duration is not null)
         {
             findings.Add(
-                FindingKinds.PumpLockoutUnknown.Unknown("$.program.demand.lockout", $"Whether {pump.Name} counts the lockout from the start or the end of a bolus is not known; the worst case, from the start, is shown.")
+                FindingKinds.PumpLockoutUnknown.Unknown(
+                    "$.program.demand.lockout",
+                    $"Whether {pump.Name} counts the lockout from the start or the end of a bolus is not known; the worst case, from the start, is shown."
+                )
             );
         }
 
         if (pump.Semantics.BasalDuringBolus is null)
         {
             findings.Add(
-                FindingKinds.PumpBasalUnknown.Unknown("$.program.demand", $"Whether {pump.Name} goes on with the basal flow during a bolus is not known; the worst case, that it does, is shown.")
+                FindingKinds.PumpBasalUnknown.Unknown(
+                    "$.program.demand",
+                    $"Whether {pump.Name} goes on with the basal flow during a bolus is not known; the worst case, that it does, is shown."
+                )
             );
         }
 
-        Unverified.Add(findings, "$.program.demand", $"basal flow of {pump.Name} during a bolus", pump.Semantics.BasalDuringBolus?.Provenance, formulary);
-        Unverified.Add(findings, "$.program.demand.lockout", $"lockout reference of {pump.Name}", pump.Semantics.LockoutReference?.Provenance, formulary);
+        Unverified.Add(
+            findings,
+            "$.program.demand",
+            $"basal flow of {pump.Name} during a bolus",
+            pump.Semantics.BasalDuringBolus?.Provenance,
+            formulary
+        );
+        Unverified.Add(
+            findings,
+            "$.program.demand.lockout",
+            $"lockout reference of {pump.Name}",
+            pump.Semantics.LockoutReference?.Provenance,
+            formulary
+        );
         if (pump.Row.Row("demand") is { } range)
         {
             CheckDemandRange(demand, range, therapy.Infusate, pump, formulary, findings);
@@ -249,32 +310,62 @@ internal static class PumpChecks
     {
         void Outside(string path, string value, string text, Figure limit) =>
             findings.Add(
-                FindingKinds.PumpDemandOutOfRange.Block(path, $"{text} {pump.Name} ({limit}).") with { Value = value, Limit = limit.ToString(), Source = formulary.Cite(limit.Provenance) }
+                FindingKinds.PumpDemandOutOfRange.Block(path, $"{text} {pump.Name} ({limit}).") with
+                {
+                    Value = value,
+                    Limit = limit.ToString(),
+                    Source = formulary.Cite(limit.Provenance),
+                }
             );
 
         if (range.Figure("minimumDose") is { } least && demand.Volume < least.Quantity<Volume>())
         {
-            Outside("$.program.demand.dose", demand.Volume.ToString(), $"A demand bolus of {Display.Of(demand.Volume)} is below the smallest of", least);
+            Outside(
+                "$.program.demand.dose",
+                demand.Volume.ToString(),
+                $"A demand bolus of {Display.Of(demand.Volume)} is below the smallest of",
+                least
+            );
         }
 
         if (range.Figure("maximumDose") is { } most && demand.Volume > most.Quantity<Volume>())
         {
-            Outside("$.program.demand.dose", demand.Volume.ToString(), $"A demand bolus of {Display.Of(demand.Volume)} is above the largest of", most);
+            Outside(
+                "$.program.demand.dose",
+                demand.Volume.ToString(),
+                $"A demand bolus of {Display.Of(demand.Volume)} is above the largest of",
+                most
+            );
         }
 
         if (range.Figure("minimumLockout") is { } shortest && demand.Lockout < shortest.Duration())
         {
-            Outside("$.program.demand.lockout", QuantityText.Write(demand.Lockout), $"A lockout of {Display.Of(demand.Lockout)} is below the shortest of", shortest);
+            Outside(
+                "$.program.demand.lockout",
+                QuantityText.Write(demand.Lockout),
+                $"A lockout of {Display.Of(demand.Lockout)} is below the shortest of",
+                shortest
+            );
         }
 
         if (range.Figure("maximumLockout") is { } longest && demand.Lockout > longest.Duration())
         {
-            Outside("$.program.demand.lockout", QuantityText.Write(demand.Lockout), $"A lockout of {Display.Of(demand.Lockout)} is above the longest of", longest);
+            Outside(
+                "$.program.demand.lockout",
+                QuantityText.Write(demand.Lockout),
+                $"A lockout of {Display.Of(demand.Lockout)} is above the longest of",
+                longest
+            );
         }
 
         if (range.Figure("minimumDuration") is { } quickest && demand.Duration is { } length && length < quickest.Duration())
         {
-            Outside("$.program.demand.duration", QuantityText.Write(length), $"A bolus over {Display.Of(length)} is quicker than the quickest of", quickest);
+            Outside(
+                "$.program.demand.duration",
+                QuantityText.Write(length),
+                $"A bolus over {Display.Of(length)} is quicker than the quickest of",
+                quickest
+            );
         }
 
         if (range.Figure("maximumDuration") is { } slowest && demand.Duration is { } time && time > slowest.Duration())
@@ -285,7 +376,10 @@ internal static class PumpChecks
         foreach (var drug in infusate.Drugs.Where(part => range.Texts("notFor").Contains(part.Drug.Id, StringComparer.Ordinal)))
         {
             findings.Add(
-                FindingKinds.PumpDemandNotForDrug.Block("$.program.demand", $"The patient controller of {pump.Name} must not be used with {drug.Drug.Id}.") with
+                FindingKinds.PumpDemandNotForDrug.Block(
+                    "$.program.demand",
+                    $"The patient controller of {pump.Name} must not be used with {drug.Drug.Id}."
+                ) with
                 {
                     Source = range.Figure("limits") is { } limits ? formulary.Cite(limits.Provenance) : null,
                 }

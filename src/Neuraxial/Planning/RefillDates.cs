@@ -22,7 +22,14 @@ public enum RefillReason
 /// <param name="ServiceUntil">The service's own limit; <see langword="null"/> if it has none for this pump.</param>
 /// <param name="RefillBy">The earliest of these; <see langword="null"/> if none is known.</param>
 /// <param name="Reason">Which of them; <see langword="null"/> if none is known.</param>
-public sealed record RefillDates(Instant? EmptyAt, Instant? LowAt, Instant? StableUntil, Instant? ServiceUntil, Instant? RefillBy, RefillReason? Reason)
+public sealed record RefillDates(
+    Instant? EmptyAt,
+    Instant? LowAt,
+    Instant? StableUntil,
+    Instant? ServiceUntil,
+    Instant? RefillBy,
+    RefillReason? Reason
+)
 {
     internal static Choice<RefillReason> Reasons { get; } =
         new(("volume", RefillReason.Volume), ("stability", RefillReason.Stability), ("service-limit", RefillReason.ServiceLimit));

@@ -5,7 +5,12 @@ namespace Neuraxial;
 /// <summary>Works out the dates of a plan under no, the expected and all demand boluses.</summary>
 internal static class RefillPlanning
 {
-    public static (RefillDates None, RefillDates? Expected, RefillDates All) Plan(Therapy therapy, Bridge? bridge, Formulary formulary, List<Finding> findings)
+    public static (RefillDates None, RefillDates? Expected, RefillDates All) Plan(
+        Therapy therapy,
+        Bridge? bridge,
+        Formulary formulary,
+        List<Finding> findings
+    )
     {
         var pump = therapy.Pump.Model;
         var stable = StabilityLookup.Find(therapy, formulary, findings);
@@ -35,7 +40,12 @@ internal static class RefillPlanning
         AddClock(therapy, all, findings);
         if (demandBolus.Expected is not { } expected)
         {
-            findings.Add(FindingKinds.ExpectedUseUnknown.Unknown("$.program.demand.expected", "How many demand boluses are used is not in the file: go by the dates with all boluses."));
+            findings.Add(
+                FindingKinds.ExpectedUseUnknown.Unknown(
+                    "$.program.demand.expected",
+                    "How many demand boluses are used is not in the file: go by the dates with all boluses."
+                )
+            );
             return (none, null, all);
         }
 
@@ -63,7 +73,12 @@ internal static class RefillPlanning
         {
             if (pump.IsImplanted && !pump.IsConstantFlow)
             {
-                findings.Add(FindingKinds.LowReservoirUnknown.Unknown(Path, $"At what volume {pump.Name} warns is not known: the date is that of the empty container."));
+                findings.Add(
+                    FindingKinds.LowReservoirUnknown.Unknown(
+                        Path,
+                        $"At what volume {pump.Name} warns is not known: the date is that of the empty container."
+                    )
+                );
             }
 
             return;
@@ -108,9 +123,15 @@ internal static class RefillPlanning
         var after = zone.GetZoneInterval(interval.End);
         var later = after.WallOffset > interval.WallOffset;
         var day = Display.Of(interval.End.InZone(zone).LocalDateTime);
-        var effect = therapy.Program is FlexProgram ? $" Each step then comes {(later ? "an hour later" : "an hour earlier")} by the patient's clock until the pump is reprogrammed." : "";
+        var effect =
+            therapy.Program is FlexProgram
+                ? $" Each step then comes {(later ? "an hour later" : "an hour earlier")} by the patient's clock until the pump is reprogrammed."
+                : "";
         findings.Add(
-            FindingKinds.ClockShifts.Warn("$.pump.zone", $"Clocks change on {day} ({zone.Id}), before the refill; the clock of {therapy.Pump.Model.Name} stays.{effect}")
+            FindingKinds.ClockShifts.Warn(
+                "$.pump.zone",
+                $"Clocks change on {day} ({zone.Id}), before the refill; the clock of {therapy.Pump.Model.Name} stays.{effect}"
+            )
         );
     }
 }

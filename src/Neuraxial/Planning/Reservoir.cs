@@ -9,7 +9,8 @@ public static class Reservoir
     /// <param name="fill">What is filled in.</param>
     /// <param name="now">Its concentration; may be zero.</param>
     /// <exception cref="DivideByZeroException">Both volumes are zero.</exception>
-    public static Concentration Blend(Volume residual, Concentration old, Volume fill, Concentration now) => ((residual * old) + (fill * now)) / (residual + fill);
+    public static Concentration Blend(Volume residual, Concentration old, Volume fill, Concentration now) =>
+        ((residual * old) + (fill * now)) / (residual + fill);
 
     /// <summary>The concentration of what is left after each of several rinses with drug-free fluid, each drawn out again: C × (residual ÷ (residual + rinse))^k.</summary>
     /// <param name="residual">What cannot be withdrawn.</param>

@@ -7,7 +7,14 @@ namespace Neuraxial;
 /// <param name="Delivered">What left the container.</param>
 /// <param name="ErrorPercent">(delivered − intended) ÷ intended × 100; <see langword="null"/> if nothing was to be delivered.</param>
 /// <param name="Severity">Confirm when outside a tolerance; <see langword="null"/> within.</param>
-public sealed record ResidualReconciliation(Volume Expected, Volume Measured, Volume Intended, Volume Delivered, decimal? ErrorPercent, Severity? Severity)
+public sealed record ResidualReconciliation(
+    Volume Expected,
+    Volume Measured,
+    Volume Intended,
+    Volume Delivered,
+    decimal? ErrorPercent,
+    Severity? Severity
+)
 {
     /// <summary>Compares a measured residual with the expected one.</summary>
     /// <param name="filled">What was in the container at the start.</param>
@@ -23,7 +30,9 @@ public sealed record ResidualReconciliation(Volume Expected, Volume Measured, Vo
         var delivered = filled - measured;
         var error = planned == Volume.Zero ? (decimal?)null : ((delivered / planned) - 1m) * 100m;
         var difference = measured > expected ? measured - expected : expected - measured;
-        var outside = (error is { } percent && tolerancePercent is { } most && decimal.Abs(percent) > most) || (toleranceVolume is { } volume && difference > volume);
+        var outside =
+            (error is { } percent && tolerancePercent is { } most && decimal.Abs(percent) > most)
+            || (toleranceVolume is { } volume && difference > volume);
         return new ResidualReconciliation(expected, measured, planned, delivered, error, outside ? Neuraxial.Severity.Confirm : null);
     }
 
@@ -38,9 +47,14 @@ public sealed record ResidualReconciliation(Volume Expected, Volume Measured, Vo
         if (measured > fill.Volume)
         {
             findings.Add(
-                FindingKinds.ResidualDiscrepancy.Confirm(Path, $"{Display.Of(measured)} were drawn out of a container that was filled with {Display.Of(fill.Volume)}: an earlier overfill or wrong entry. Evaluate before filling.")
-                    with
-                { Value = measured.ToString(), Limit = fill.Volume.ToString() }
+                FindingKinds.ResidualDiscrepancy.Confirm(
+                    Path,
+                    $"{Display.Of(measured)} were drawn out of a container that was filled with {Display.Of(fill.Volume)}: an earlier overfill or wrong entry. Evaluate before filling."
+                ) with
+                {
+                    Value = measured.ToString(),
+                    Limit = fill.Volume.ToString(),
+                }
             );
             return null;
         }
@@ -49,7 +63,12 @@ public sealed record ResidualReconciliation(Volume Expected, Volume Measured, Vo
         var intended = cycle.During(program.PositionAt(fill.At.LocalDateTime), therapy.Fill.Instant - fill.Instant);
         if (program.Demand is not null)
         {
-            findings.Add(FindingKinds.ResidualUnknown.Unknown(Path, "The old program had demand boluses: how many were used is not in the file, and the expected residual is reckoned without them."));
+            findings.Add(
+                FindingKinds.ResidualUnknown.Unknown(
+                    Path,
+                    "The old program had demand boluses: how many were used is not in the file, and the expected residual is reckoned without them."
+                )
+            );
         }
 
         var share = formulary.Setting("residual-share");

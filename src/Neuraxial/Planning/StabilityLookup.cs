@@ -11,7 +11,7 @@ internal static class StabilityLookup
         const string Path = "$.infusate.drugs";
         var implanted = therapy.Pump.Model.IsImplanted;
         var first = IsFirstFill(therapy);
-        var ofTheseDrugs = formulary.StabilityStudies.Where(study => study.HoldsDrugsOf(therapy.Infusate)).ToList();
+        var ofTheseDrugs = formulary.StabilityOf(therapy.Infusate);
         var usable = ofTheseDrugs
             .Where(study => study.IsLimit && study.IsFor(implanted) && study.IsForFill(first) && study.Covers(therapy.Infusate))
             .ToList();
@@ -26,9 +26,12 @@ internal static class StabilityLookup
                 FindingKinds.StabilityUnknown.Unknown(
                     Path,
                     other == 0
-                        ? "No stability data for this mixture: how long it is good in the container is not known. Ask the pharmacist for a date."
-                        : "No stability data for this mixture at these concentrations in this kind of container: how long it is good is not known. Ask the pharmacist for a date."
-                ) with { Value = Mixture(therapy.Infusate) }
+                        ? "No stability time is known for this mixture: how long it is good in the container cannot be told. Ask the pharmacist for a date."
+                        : "No stability time is known for this mixture at these concentrations in this kind of container: how long it is good is not known. Ask the pharmacist for a date."
+                ) with
+                {
+                    Value = Mixture(therapy.Infusate),
+                }
             );
             return null;
         }
@@ -36,7 +39,10 @@ internal static class StabilityLookup
         if (!study.StatesConcentrations)
         {
             findings.Add(
-                FindingKinds.StabilityUnstated.Warn(Path, $"The {Shown(study)} come from a source whose concentrations are not on record: take them as unverified.") with
+                FindingKinds.StabilityUnstated.Warn(
+                    Path,
+                    $"The {Shown(study)} come from a source whose concentrations are not on record: take them as unverified."
+                ) with
                 {
                     Value = Mixture(therapy.Infusate),
                     Limit = study.Mixture,
@@ -54,12 +60,21 @@ internal static class StabilityLookup
     private static bool IsFirstFill(Therapy therapy) =>
         therapy.Previous is not { } previous || therapy.Infusate.Drugs.Any(part => previous.Infusate.Of(part.Drug.Id) is null);
 
-    private static void AddContradictions(List<StabilityStudy> all, StabilityStudy study, Therapy therapy, Formulary formulary, List<Finding> findings)
+    private static void AddContradictions(
+        IReadOnlyList<StabilityStudy> all,
+        StabilityStudy study,
+        Therapy therapy,
+        Formulary formulary,
+        List<Finding> findings
+    )
     {
         foreach (var other in all.Where(other => other.Row.Text("verdict") is "degrades" or "precipitates" && other.Covers(therapy.Infusate)))
         {
             findings.Add(
-                FindingKinds.StabilityContradicted.Warn("$.infusate.drugs", $"Another study of {other.Mixture} found: {Verdict(other)}. The time of {Shown(study)} is not undisputed.") with
+                FindingKinds.StabilityContradicted.Warn(
+                    "$.infusate.drugs",
+                    $"Another study of {other.Mixture} found: {Verdict(other)}. The time of {Shown(study)} is not undisputed."
+                ) with
                 {
                     Source = formulary.Cite(other.Provenance),
                 }

@@ -76,7 +76,8 @@ internal static class TipDose
         }
 
         var from = program.PositionAt(fill.At.LocalDateTime.PlusHours(hour));
-        var volume = program is FlexProgram ? program.Cycle(basal).During(from, Duration.FromHours(1)) : program.Cycle(basal).Mean * Duration.FromHours(1);
+        var volume =
+            program is FlexProgram ? program.Cycle(basal).During(from, Duration.FromHours(1)) : program.Cycle(basal).Mean * Duration.FromHours(1);
         var mass = volume * (previous.Infusate.Of(drug.Id) ?? Concentration.Zero);
         return new TipDrug(drug, bridged ? mass : null, mass);
     }

@@ -20,8 +20,15 @@ internal static class SynchroMedSheet
         }
 
         yield return new("Low reservoir alarm volume", therapy.Pump.AlarmVolume is { } alarm ? Display.Of(alarm) : null);
-        yield return new("Catheter volume", (therapy.Catheter?.Volume ?? therapy.Catheter?.ComputedVolume) is { } catheter ? Display.Of(catheter) : null);
-        yield return new("Pump tubing volume", therapy.Pump.Model.Tubing(Bound.Maximum)?.Quantity<Volume>() is { } tubing ? Display.Of(tubing) : null, "must agree with what the programmer shows; older software shows 0.199 mL");
+        yield return new(
+            "Catheter volume",
+            (therapy.Catheter?.Volume ?? therapy.Catheter?.ComputedVolume) is { } catheter ? Display.Of(catheter) : null
+        );
+        yield return new(
+            "Pump tubing volume",
+            therapy.Pump.Model.Tubing(Bound.Maximum)?.Quantity<Volume>() is { } tubing ? Display.Of(tubing) : null,
+            "must agree with what the programmer shows; older software shows 0.199 mL"
+        );
         foreach (var entry in ImplantedMode.Bridge(bridge))
         {
             yield return entry;
@@ -47,8 +54,15 @@ internal static class PrometraSheet
             yield return entry;
         }
 
-        yield return new("Low reservoir volume", therapy.Pump.AlarmVolume is { } alarm ? Display.Of(alarm) : null, "the refill date counts all allotted boluses");
-        yield return new("Catheter volume", (therapy.Catheter?.Volume ?? therapy.Catheter?.ComputedVolume) is { } catheter ? Display.Of(catheter) : null);
+        yield return new(
+            "Low reservoir volume",
+            therapy.Pump.AlarmVolume is { } alarm ? Display.Of(alarm) : null,
+            "the refill date counts all allotted boluses"
+        );
+        yield return new(
+            "Catheter volume",
+            (therapy.Catheter?.Volume ?? therapy.Catheter?.ComputedVolume) is { } catheter ? Display.Of(catheter) : null
+        );
         foreach (var entry in ImplantedMode.Bridge(bridge))
         {
             yield return entry;
@@ -119,20 +133,39 @@ internal static class ImplantedMode
             yield break;
         }
 
-        yield return new("Bridge bolus: old drug concentration", Display.Of(new InfusateDrug(bridge.Drug, bridge.Drugs.First(drug => drug.Drug == bridge.Drug).Old!.Value)), bridge.Drug.Name);
-        yield return new("Bridge bolus: dose, in units of the new concentration", Display.Of(new DrugMass(bridge.ProgrammedDrug, bridge.Programmed)), bridge.ProgrammedDrug.Name);
+        yield return new(
+            "Bridge bolus: old drug concentration",
+            Display.Of(new InfusateDrug(bridge.Drug, bridge.Drugs.First(drug => drug.Drug == bridge.Drug).Old!.Value)),
+            bridge.Drug.Name
+        );
+        yield return new(
+            "Bridge bolus: dose, in units of the new concentration",
+            Display.Of(new DrugMass(bridge.ProgrammedDrug, bridge.Programmed)),
+            bridge.ProgrammedDrug.Name
+        );
         yield return new("Bridge bolus: duration", Display.Of(bridge.Duration), $"{Display.Of(bridge.Volume)} at {Display.Of(bridge.Rate)}");
-        yield return new("During the bridge the programmer shows", Display.Of(new DrugDose(bridge.ProgrammedDrug, bridge.Shown)), "this is not what the patient gets");
+        yield return new(
+            "During the bridge the programmer shows",
+            Display.Of(new DrugDose(bridge.ProgrammedDrug, bridge.Shown)),
+            "this is not what the patient gets"
+        );
     }
 
     private static IEnumerable<TransferEntry> Steps(IReadOnlyList<FlexStep> steps, string days, InfusateDrug primary)
     {
         for (var i = 0; i < steps.Count; i++)
         {
-            var end = i + 1 < steps.Count ? steps[i + 1].At.NanosecondOfDay : steps[0].At.NanosecondOfDay + (24 * NodaTime.NodaConstants.NanosecondsPerHour);
+            var end =
+                i + 1 < steps.Count
+                    ? steps[i + 1].At.NanosecondOfDay
+                    : steps[0].At.NanosecondOfDay + (24 * NodaTime.NodaConstants.NanosecondsPerHour);
             var length = NodaTime.Duration.FromNanoseconds(end - steps[i].At.NanosecondOfDay);
             var mass = new DrugMass(primary.Drug, steps[i].Rate * length * primary.Concentration);
-            yield return new($"{days}, from {DateText.Write(steps[i].At)} for {Display.Of(length)}", Display.Of(mass), $"rate {Display.PerHour(steps[i].Rate)}");
+            yield return new(
+                $"{days}, from {DateText.Write(steps[i].At)} for {Display.Of(length)}",
+                Display.Of(mass),
+                $"rate {Display.PerHour(steps[i].Rate)}"
+            );
         }
     }
 }
@@ -204,12 +237,20 @@ internal static class SyringeDriverSheet
         yield return new("Route", TherapyFile.Routes.Word(therapy.Route));
         foreach (var part in therapy.Infusate.Drugs)
         {
-            yield return new($"Label: {part.Drug.Name}", Display.Of(part), Display.Of(new DrugMass(part.Drug, part.Concentration * therapy.Fill.Volume)) + " in the syringe");
+            yield return new(
+                $"Label: {part.Drug.Name}",
+                Display.Of(part),
+                Display.Of(new DrugMass(part.Drug, part.Concentration * therapy.Fill.Volume)) + " in the syringe"
+            );
         }
 
         yield return new("Volume", Display.Of(therapy.Fill.Volume));
         var mean = therapy.Program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst).Mean;
-        yield return new("Duration", mean.TimeFor(therapy.Fill.Volume) is { } duration ? Display.Of(duration) : null, "must agree with what the driver shows");
+        yield return new(
+            "Duration",
+            mean.TimeFor(therapy.Fill.Volume) is { } duration ? Display.Of(duration) : null,
+            "must agree with what the driver shows"
+        );
         yield return new("Rate", Display.PerHour(mean));
         yield return new("Before start", "check syringe size and make on the screen, lock the keypad, second person compares");
     }

@@ -14,7 +14,10 @@ internal static class Unverified
         if (provenance is { IsUnverified: true })
         {
             findings.Add(
-                FindingKinds.FigureUnverified.Warn(path, $"Unverified figure: {what}. Confirm it against the maker's current labelling or the label before relying on it.") with
+                FindingKinds.FigureUnverified.Warn(
+                    path,
+                    $"Unverified figure: {what}. Confirm it against the maker's current labelling or the label before relying on it."
+                ) with
                 {
                     Source = formulary.Cite(provenance),
                 }

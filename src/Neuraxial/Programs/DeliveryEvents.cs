@@ -30,7 +30,15 @@ public enum DeliverySource
 /// <param name="Segment">The volume of this stretch so far: zero at its start.</param>
 /// <param name="Cumulative">The volume of the whole infusion so far, boluses included.</param>
 /// <param name="IsTransition">Whether another stretch follows at once: the stop of a change of rate.</param>
-public sealed record DeliveryEvent(DeliveryEventKind Kind, Duration At, DeliverySource Source, FlowRate Rate, Volume Segment, Volume Cumulative, bool IsTransition);
+public sealed record DeliveryEvent(
+    DeliveryEventKind Kind,
+    Duration At,
+    DeliverySource Source,
+    FlowRate Rate,
+    Volume Segment,
+    Volume Cumulative,
+    bool IsTransition
+);
 
 /// <summary>
 /// The events of a delivery: every change of rate is the stop of the old stretch and the start of the new one at the same moment, and the last stop says
@@ -52,7 +60,9 @@ public static class DeliveryEvents
             var volume = segment.Rate * segment.Length;
             at += segment.Length;
             cumulative += volume;
-            events.Add(new DeliveryEvent(DeliveryEventKind.Stop, at, source, segment.Rate, volume, cumulative, IsTransition: i + 1 < stretches.Count));
+            events.Add(
+                new DeliveryEvent(DeliveryEventKind.Stop, at, source, segment.Rate, volume, cumulative, IsTransition: i + 1 < stretches.Count)
+            );
         }
 
         return events;

@@ -35,7 +35,10 @@ public sealed record FlexProgram : InfusionProgram
         var named = otherDays.SelectMany(days => days.On).ToList();
         if (named.Distinct().Count() != named.Count || !InOrder(steps) || otherDays.Any(days => days.On.Count == 0 || !InOrder(days.Steps)))
         {
-            throw new ArgumentException("Steps must be in order of time, no two at once, and a day of the week may have steps of its own only once.", nameof(steps));
+            throw new ArgumentException(
+                "Steps must be in order of time, no two at once, and a day of the week may have steps of its own only once.",
+                nameof(steps)
+            );
         }
 
         (cycle, firstStep) = otherDays.Count == 0 ? OfChanges(Changes(steps, 0), Durations.OneDay) : OfChanges(Week(), Durations.OneDay * 7);

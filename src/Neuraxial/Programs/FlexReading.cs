@@ -6,16 +6,15 @@ namespace Neuraxial;
 /// <summary>Reads the steps of a flex program.</summary>
 internal static class FlexReading
 {
-    public static readonly Choice<IsoDayOfWeek> Days =
-        new(
-            ("monday", IsoDayOfWeek.Monday),
-            ("tuesday", IsoDayOfWeek.Tuesday),
-            ("wednesday", IsoDayOfWeek.Wednesday),
-            ("thursday", IsoDayOfWeek.Thursday),
-            ("friday", IsoDayOfWeek.Friday),
-            ("saturday", IsoDayOfWeek.Saturday),
-            ("sunday", IsoDayOfWeek.Sunday)
-        );
+    public static readonly Choice<IsoDayOfWeek> Days = new(
+        ("monday", IsoDayOfWeek.Monday),
+        ("tuesday", IsoDayOfWeek.Tuesday),
+        ("wednesday", IsoDayOfWeek.Wednesday),
+        ("thursday", IsoDayOfWeek.Thursday),
+        ("friday", IsoDayOfWeek.Friday),
+        ("saturday", IsoDayOfWeek.Saturday),
+        ("sunday", IsoDayOfWeek.Sunday)
+    );
 
     public static FlexProgram? Read(JsonMembers program)
     {
@@ -81,7 +80,10 @@ internal static class FlexReading
         {
             if (read[i].Step.At <= read[i - 1].Step.At)
             {
-                members.Fault("steps", $"{DateText.Write(read[i].Step.At)} does not come after {DateText.Write(read[i - 1].Step.At)}; expected the steps in order of time, no two at once");
+                members.Fault(
+                    "steps",
+                    $"{DateText.Write(read[i].Step.At)} does not come after {DateText.Write(read[i - 1].Step.At)}; expected the steps in order of time, no two at once"
+                );
                 return null;
             }
         }

@@ -10,7 +10,10 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
     public InfusionProgram? Read(JsonMembers program, Infusate? infusate)
     {
         var mode = program.RequiredText("mode", "one of " + string.Join(", ", Modes));
-        var demand = mode is "constant-flow" ? null : program.OptionalObject("demand") is { } asked ? ReadDemand(asked, infusate) : null;
+        var demand =
+            mode is "constant-flow" ? null
+            : program.OptionalObject("demand") is { } asked ? ReadDemand(asked, infusate)
+            : null;
         InfusionProgram? read = null;
         switch (mode)
         {
@@ -48,7 +51,10 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 
         if (rate is { } stated && fromDose is { } computed && !Agree(stated, computed))
         {
-            program.Fault("rate", $"{stated} and the stated dose disagree: that dose is {computed}; expected one of the two, or two that agree (HZ-03)");
+            program.Fault(
+                "rate",
+                $"{stated} and the stated dose disagree: that dose is {computed}; expected one of the two, or two that agree (HZ-03)"
+            );
         }
 
         var flow = rate ?? fromDose;
@@ -83,7 +89,10 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return wanted / concentration;
         }
 
-        dose.Fault("drug", $"'{Printable.OneLine(drug, 40)}' is not in the mixture; expected one of {string.Join(", ", infusate.Drugs.Select(part => part.Drug.Id))}");
+        dose.Fault(
+            "drug",
+            $"'{Printable.OneLine(drug, 40)}' is not in the mixture; expected one of {string.Join(", ", infusate.Drugs.Select(part => part.Drug.Id))}"
+        );
         return null;
     }
 
@@ -97,7 +106,10 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         CheckPositive(program, "every", every);
         if (duration is { } length && every is { } interval && length > interval)
         {
-            program.Fault("duration", $"a bolus over {QuantityText.Write(length)} does not fit into an interval of {QuantityText.Write(interval)}; expected at most that");
+            program.Fault(
+                "duration",
+                $"a bolus over {QuantityText.Write(length)} does not fit into an interval of {QuantityText.Write(interval)}; expected at most that"
+            );
             return null;
         }
 
@@ -137,7 +149,8 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 
         var volume = QuantityText.Parse<Volume>(text);
         var mass = QuantityText.Parse<Mass>(text);
-        var bolus = volume.Succeeded ? volume.Value
+        var bolus =
+            volume.Succeeded ? volume.Value
             : mass.Succeeded && infusate is not null ? mass.Value / infusate.Primary.Concentration
             : (Volume?)null;
         if (!volume.Succeeded && !mass.Succeeded)
@@ -191,10 +204,18 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return null;
         }
 
-        var read = new DemandBolus(volume, shut) { Duration = duration, Maximum = maximum, Expected = expected };
+        var read = new DemandBolus(volume, shut)
+        {
+            Duration = duration,
+            Maximum = maximum,
+            Expected = expected,
+        };
         if (pump is not null && duration is { } length && read.Spacing(pump.Model.Semantics.LockoutOrWorst) < length)
         {
-            demand.Fault("lockout", $"a lockout of {QuantityText.Write(shut)} would grant a bolus while one of {QuantityText.Write(length)} still runs; expected at least that");
+            demand.Fault(
+                "lockout",
+                $"a lockout of {QuantityText.Write(shut)} would grant a bolus while one of {QuantityText.Write(length)} still runs; expected at least that"
+            );
         }
 
         return read;

@@ -46,11 +46,7 @@ public enum RateUnit
 /// <param name="BasalDuringBolus"><see langword="null"/> if not known.</param>
 /// <param name="LockoutReference"><see langword="null"/> if not known.</param>
 /// <param name="RateUnit"><see langword="null"/> if not known.</param>
-public sealed record PumpSemantics(
-    Marked<BasalDuringBolus>? BasalDuringBolus,
-    Marked<LockoutReference>? LockoutReference,
-    Marked<RateUnit>? RateUnit
-)
+public sealed record PumpSemantics(Marked<BasalDuringBolus>? BasalDuringBolus, Marked<LockoutReference>? LockoutReference, Marked<RateUnit>? RateUnit)
 {
     /// <summary>What a worst case is worked out with: the known behaviour, else the one that gives more drug.</summary>
     public BasalDuringBolus BasalOrWorst => BasalDuringBolus?.Value ?? Neuraxial.BasalDuringBolus.Added;

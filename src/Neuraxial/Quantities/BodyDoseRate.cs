@@ -25,7 +25,8 @@ public readonly record struct BodyDoseRate
     }
 
     /// <inheritdoc/>
-    public static Dimension Dimension { get; } = new("a dose rate per body weight", "ug/kg/min, ug/kg/h, mg/kg/d", 1_000_000_000m, UnitKind.Mass, UnitKind.Mass, UnitKind.Time);
+    public static Dimension Dimension { get; } =
+        new("a dose rate per body weight", "ug/kg/min, ug/kg/h, mg/kg/d", 1_000_000_000m, UnitKind.Mass, UnitKind.Mass, UnitKind.Time);
 
     /// <inheritdoc/>
     public static BodyDoseRate Zero => default;
@@ -36,7 +37,8 @@ public readonly record struct BodyDoseRate
 
     /// <summary>From micrograms per kilogram and minute.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
-    public static BodyDoseRate FromMicrogramsPerKilogramPerMinute(decimal microgramsPerKilogramPerMinute) => new(1_440m * microgramsPerKilogramPerMinute);
+    public static BodyDoseRate FromMicrogramsPerKilogramPerMinute(decimal microgramsPerKilogramPerMinute) =>
+        new(1_440m * microgramsPerKilogramPerMinute);
 
     /// <summary>In micrograms per kilogram and day.</summary>
     public decimal InMicrogramsPerKilogramPerDay() => microgramsPerKilogramPerDay;
@@ -49,11 +51,13 @@ public readonly record struct BodyDoseRate
     static BodyDoseRate IQuantity<BodyDoseRate>.FromStored(decimal stored) => new(stored);
 
     /// <summary>The sum.</summary>
-    public static BodyDoseRate operator +(BodyDoseRate left, BodyDoseRate right) => new(left.microgramsPerKilogramPerDay + right.microgramsPerKilogramPerDay);
+    public static BodyDoseRate operator +(BodyDoseRate left, BodyDoseRate right) =>
+        new(left.microgramsPerKilogramPerDay + right.microgramsPerKilogramPerDay);
 
     /// <summary>The difference.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="right"/> is the larger: compare first.</exception>
-    public static BodyDoseRate operator -(BodyDoseRate left, BodyDoseRate right) => new(left.microgramsPerKilogramPerDay - right.microgramsPerKilogramPerDay);
+    public static BodyDoseRate operator -(BodyDoseRate left, BodyDoseRate right) =>
+        new(left.microgramsPerKilogramPerDay - right.microgramsPerKilogramPerDay);
 
     /// <summary>So many times as much.</summary>
     public static BodyDoseRate operator *(BodyDoseRate left, decimal right) => new(left.microgramsPerKilogramPerDay * right);
@@ -67,7 +71,8 @@ public readonly record struct BodyDoseRate
     public static decimal operator /(BodyDoseRate left, BodyDoseRate right) => left.microgramsPerKilogramPerDay / right.microgramsPerKilogramPerDay;
 
     /// <summary>The dose rate for a body of that mass.</summary>
-    public static DoseRate operator *(BodyDoseRate left, Mass right) => DoseRate.FromMicrogramsPerDay(left.microgramsPerKilogramPerDay * right.InKilograms());
+    public static DoseRate operator *(BodyDoseRate left, Mass right) =>
+        DoseRate.FromMicrogramsPerDay(left.microgramsPerKilogramPerDay * right.InKilograms());
 
     /// <summary>Whether it is less.</summary>
     public static bool operator <(BodyDoseRate left, BodyDoseRate right) => left.microgramsPerKilogramPerDay < right.microgramsPerKilogramPerDay;

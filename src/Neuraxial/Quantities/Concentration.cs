@@ -51,11 +51,13 @@ public readonly record struct Concentration
     static Concentration IQuantity<Concentration>.FromStored(decimal stored) => new(stored);
 
     /// <summary>The sum.</summary>
-    public static Concentration operator +(Concentration left, Concentration right) => new(left.microgramsPerMillilitre + right.microgramsPerMillilitre);
+    public static Concentration operator +(Concentration left, Concentration right) =>
+        new(left.microgramsPerMillilitre + right.microgramsPerMillilitre);
 
     /// <summary>The difference.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="right"/> is the larger: compare first.</exception>
-    public static Concentration operator -(Concentration left, Concentration right) => new(left.microgramsPerMillilitre - right.microgramsPerMillilitre);
+    public static Concentration operator -(Concentration left, Concentration right) =>
+        new(left.microgramsPerMillilitre - right.microgramsPerMillilitre);
 
     /// <summary>So many times as much.</summary>
     public static Concentration operator *(Concentration left, decimal right) => new(left.microgramsPerMillilitre * right);
@@ -72,7 +74,8 @@ public readonly record struct Concentration
     public static Mass operator *(Concentration left, Volume right) => right * left;
 
     /// <summary>The dose rate at that flow.</summary>
-    public static DoseRate operator *(Concentration left, FlowRate right) => DoseRate.FromMicrogramsPerDay(left.microgramsPerMillilitre * right.InMicrolitresPerDay() / 1_000m);
+    public static DoseRate operator *(Concentration left, FlowRate right) =>
+        DoseRate.FromMicrogramsPerDay(left.microgramsPerMillilitre * right.InMicrolitresPerDay() / 1_000m);
 
     /// <summary>Whether it is less.</summary>
     public static bool operator <(Concentration left, Concentration right) => left.microgramsPerMillilitre < right.microgramsPerMillilitre;
@@ -90,7 +93,8 @@ public readonly record struct Concentration
     public int CompareTo(Concentration other) => microgramsPerMillilitre.CompareTo(other.microgramsPerMillilitre);
 
     /// <summary>The canonical text, in micrograms per millilitre below 1 mg/mL and in milligrams per millilitre from there on, unrounded, the same in every culture.</summary>
-    public override string ToString() => microgramsPerMillilitre < 1_000m
+    public override string ToString() =>
+        microgramsPerMillilitre < 1_000m
             ? QuantityText.Write(microgramsPerMillilitre, "ug/mL")
             : QuantityText.Write(microgramsPerMillilitre / 1_000m, "mg/mL");
 }

@@ -48,7 +48,8 @@ public static class Display
     /// <summary>A dose by the hour: <c>0.1 mg per hour</c>.</summary>
     /// <param name="dose">The dose.</param>
     /// <param name="inMicrograms">Micrograms even above a milligram, as the drug is spoken of.</param>
-    public static string PerHour(DoseRate dose, bool inMicrograms = false) => Of(Mass.FromMicrograms(dose.InMicrogramsPerDay() / 24m), inMicrograms) + " per hour";
+    public static string PerHour(DoseRate dose, bool inMicrograms = false) =>
+        Of(Mass.FromMicrograms(dose.InMicrogramsPerDay() / 24m), inMicrograms) + " per hour";
 
     /// <summary>The daily dose of a drug, in the unit in which that drug is spoken of.</summary>
     public static string Of(DrugDose dose) => Of(dose.Dose, dose.Drug.ShownInMicrograms);

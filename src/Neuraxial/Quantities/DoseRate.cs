@@ -79,11 +79,13 @@ public readonly record struct DoseRate
 
     /// <summary>The flow that gives this dose rate at that concentration; may round in the 28th digit.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static FlowRate operator /(DoseRate left, Concentration right) => FlowRate.FromMicrolitresPerDay(left.microgramsPerDay * 1_000m / right.InMicrogramsPerMillilitre());
+    public static FlowRate operator /(DoseRate left, Concentration right) =>
+        FlowRate.FromMicrolitresPerDay(left.microgramsPerDay * 1_000m / right.InMicrogramsPerMillilitre());
 
     /// <summary>The concentration that gives this dose rate at that flow; may round in the 28th digit.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static Concentration operator /(DoseRate left, FlowRate right) => Concentration.FromMicrogramsPerMillilitre(left.microgramsPerDay * 1_000m / right.InMicrolitresPerDay());
+    public static Concentration operator /(DoseRate left, FlowRate right) =>
+        Concentration.FromMicrogramsPerMillilitre(left.microgramsPerDay * 1_000m / right.InMicrolitresPerDay());
 
     /// <summary>The mass given in that time.</summary>
     public static Mass operator *(DoseRate left, Duration right) => Mass.FromMicrograms(Durations.Times(left.microgramsPerDay, right));
@@ -104,5 +106,6 @@ public readonly record struct DoseRate
     public int CompareTo(DoseRate other) => microgramsPerDay.CompareTo(other.microgramsPerDay);
 
     /// <summary>The canonical text, in micrograms per day below 1 mg/d and in milligrams per day from there on, unrounded, the same in every culture.</summary>
-    public override string ToString() => microgramsPerDay < 1_000m ? QuantityText.Write(microgramsPerDay, "ug/d") : QuantityText.Write(microgramsPerDay / 1_000m, "mg/d");
+    public override string ToString() =>
+        microgramsPerDay < 1_000m ? QuantityText.Write(microgramsPerDay, "ug/d") : QuantityText.Write(microgramsPerDay / 1_000m, "mg/d");
 }

@@ -69,7 +69,8 @@ public readonly record struct Length
     public static decimal operator /(Length left, Length right) => left.millimetres / right.millimetres;
 
     /// <summary>The volume inside that length.</summary>
-    public static Volume operator *(Length left, VolumePerLength right) => Volume.FromMicrolitres(left.millimetres * right.InMicrolitresPerCentimetre() / 10m);
+    public static Volume operator *(Length left, VolumePerLength right) =>
+        Volume.FromMicrolitres(left.millimetres * right.InMicrolitresPerCentimetre() / 10m);
 
     /// <summary>The speed that covers that length in that time; may round in the 28th digit.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>

@@ -42,11 +42,13 @@ public readonly record struct LengthPerVolume
     static LengthPerVolume IQuantity<LengthPerVolume>.FromStored(decimal stored) => new(stored);
 
     /// <summary>The sum.</summary>
-    public static LengthPerVolume operator +(LengthPerVolume left, LengthPerVolume right) => new(left.millimetresPerMillilitre + right.millimetresPerMillilitre);
+    public static LengthPerVolume operator +(LengthPerVolume left, LengthPerVolume right) =>
+        new(left.millimetresPerMillilitre + right.millimetresPerMillilitre);
 
     /// <summary>The difference.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="right"/> is the larger: compare first.</exception>
-    public static LengthPerVolume operator -(LengthPerVolume left, LengthPerVolume right) => new(left.millimetresPerMillilitre - right.millimetresPerMillilitre);
+    public static LengthPerVolume operator -(LengthPerVolume left, LengthPerVolume right) =>
+        new(left.millimetresPerMillilitre - right.millimetresPerMillilitre);
 
     /// <summary>So many times as much.</summary>
     public static LengthPerVolume operator *(LengthPerVolume left, decimal right) => new(left.millimetresPerMillilitre * right);
@@ -60,7 +62,8 @@ public readonly record struct LengthPerVolume
     public static decimal operator /(LengthPerVolume left, LengthPerVolume right) => left.millimetresPerMillilitre / right.millimetresPerMillilitre;
 
     /// <summary>The plunger's speed at that flow.</summary>
-    public static TravelRate operator *(LengthPerVolume left, FlowRate right) => TravelRate.FromMillimetresPerDay(left.millimetresPerMillilitre * right.InMicrolitresPerDay() / 1_000m);
+    public static TravelRate operator *(LengthPerVolume left, FlowRate right) =>
+        TravelRate.FromMillimetresPerDay(left.millimetresPerMillilitre * right.InMicrolitresPerDay() / 1_000m);
 
     /// <summary>Whether it is less.</summary>
     public static bool operator <(LengthPerVolume left, LengthPerVolume right) => left.millimetresPerMillilitre < right.millimetresPerMillilitre;

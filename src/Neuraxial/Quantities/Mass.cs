@@ -79,11 +79,13 @@ public readonly record struct Mass
 
     /// <summary>The concentration of that mass in that volume; may round in the 28th digit.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static Concentration operator /(Mass left, Volume right) => Concentration.FromMicrogramsPerMillilitre(left.micrograms * 1_000m / right.InMicrolitres());
+    public static Concentration operator /(Mass left, Volume right) =>
+        Concentration.FromMicrogramsPerMillilitre(left.micrograms * 1_000m / right.InMicrolitres());
 
     /// <summary>The volume that holds that mass; may round in the 28th digit.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static Volume operator /(Mass left, Concentration right) => Volume.FromMicrolitres(left.micrograms * 1_000m / right.InMicrogramsPerMillilitre());
+    public static Volume operator /(Mass left, Concentration right) =>
+        Volume.FromMicrolitres(left.micrograms * 1_000m / right.InMicrogramsPerMillilitre());
 
     /// <summary>The mean dose rate when that mass is given over that time; may round in the 28th digit.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>

@@ -32,6 +32,5 @@ public readonly struct Parsed<T>
 
     internal static Parsed<T> Failed(string problem) => new(default!, problem);
 
-    internal Parsed<TOther> As<TOther>(Func<T, TOther> map) =>
-        Succeeded ? Parsed<TOther>.Of(map(value)) : Parsed<TOther>.Failed(Problem);
+    internal Parsed<TOther> As<TOther>(Func<T, TOther> map) => Succeeded ? Parsed<TOther>.Of(map(value)) : Parsed<TOther>.Failed(Problem);
 }

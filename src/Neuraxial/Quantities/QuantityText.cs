@@ -41,8 +41,7 @@ public static class QuantityText
     {
         if (Split(text, out var number, out var unit) is null && unit is "%")
         {
-            return ReadNumber(number, text, Concentration.Dimension)
-                .As(percent => Concentration.FromMilligramsPerMillilitre(10m * percent));
+            return ReadNumber(number, text, Concentration.Dimension).As(percent => Concentration.FromMilligramsPerMillilitre(10m * percent));
         }
 
         return Parse<Concentration>(text);
@@ -68,8 +67,7 @@ public static class QuantityText
     internal static string Write(decimal number, string unit) => string.Concat(Number(number), " ", unit);
 
     /// <summary>All digits, no trailing zero, no exponent.</summary>
-    internal static string Number(decimal number) =>
-        number.ToString("0.############################", CultureInfo.InvariantCulture);
+    internal static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static Parsed<decimal> Read(string text, Dimension dimension)
     {
@@ -122,7 +120,9 @@ public static class QuantityText
     {
         if (number.Contains(','))
         {
-            return Parsed<decimal>.Failed($"{Shown(text)} has a comma, which is read as a point in some countries and as a group separator in others; write 1.5 or 1500");
+            return Parsed<decimal>.Failed(
+                $"{Shown(text)} has a comma, which is read as a point in some countries and as a group separator in others; write 1.5 or 1500"
+            );
         }
 
         if (!IsPlain(number))

@@ -5,8 +5,17 @@ internal static class Units
 {
     private static readonly Dimension[] Known =
     [
-        Mass.Dimension, Volume.Dimension, Concentration.Dimension, FlowRate.Dimension, DoseRate.Dimension, Length.Dimension,
-        VolumePerLength.Dimension, LengthPerVolume.Dimension, TravelRate.Dimension, BodyDoseRate.Dimension, Dimension.Time,
+        Mass.Dimension,
+        Volume.Dimension,
+        Concentration.Dimension,
+        FlowRate.Dimension,
+        DoseRate.Dimension,
+        Length.Dimension,
+        VolumePerLength.Dimension,
+        LengthPerVolume.Dimension,
+        TravelRate.Dimension,
+        BodyDoseRate.Dimension,
+        Dimension.Time,
     ];
 
     public static bool IsKnown(string unit) => Array.Exists(Known, dimension => Unit.Factor(unit, dimension) is not null);

@@ -71,7 +71,8 @@ public readonly record struct Volume
     public static decimal operator /(Volume left, Volume right) => left.microlitres / right.microlitres;
 
     /// <summary>The mass of drug in that volume.</summary>
-    public static Mass operator *(Volume left, Concentration right) => Mass.FromMicrograms(left.microlitres * right.InMicrogramsPerMillilitre() / 1_000m);
+    public static Mass operator *(Volume left, Concentration right) =>
+        Mass.FromMicrograms(left.microlitres * right.InMicrogramsPerMillilitre() / 1_000m);
 
     /// <summary>The mean flow when that volume is given over that time; may round in the 28th digit.</summary>
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>

@@ -48,11 +48,13 @@ public readonly record struct VolumePerLength
     static VolumePerLength IQuantity<VolumePerLength>.FromStored(decimal stored) => new(stored);
 
     /// <summary>The sum.</summary>
-    public static VolumePerLength operator +(VolumePerLength left, VolumePerLength right) => new(left.microlitresPerCentimetre + right.microlitresPerCentimetre);
+    public static VolumePerLength operator +(VolumePerLength left, VolumePerLength right) =>
+        new(left.microlitresPerCentimetre + right.microlitresPerCentimetre);
 
     /// <summary>The difference.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="right"/> is the larger: compare first.</exception>
-    public static VolumePerLength operator -(VolumePerLength left, VolumePerLength right) => new(left.microlitresPerCentimetre - right.microlitresPerCentimetre);
+    public static VolumePerLength operator -(VolumePerLength left, VolumePerLength right) =>
+        new(left.microlitresPerCentimetre - right.microlitresPerCentimetre);
 
     /// <summary>So many times as much.</summary>
     public static VolumePerLength operator *(VolumePerLength left, decimal right) => new(left.microlitresPerCentimetre * right);

@@ -7,7 +7,14 @@ internal static class DeviceReading
 {
     public static PumpSetup? ReadPump(JsonMembers setup, Formulary formulary)
     {
-        var model = Find(setup, "model", "pump", setup.RequiredText("model", "the pump's model"), formulary.Pump, () => formulary.Rows("pumps").Select(row => row.Id));
+        var model = Find(
+            setup,
+            "model",
+            "pump",
+            setup.RequiredText("model", "the pump's model"),
+            formulary.Pump,
+            () => formulary.Rows("pumps").Select(row => row.Id)
+        );
         var flow = setup.OptionalQuantity<FlowRate>("flow");
         var low = setup.OptionalQuantity<Volume>("lowReservoir");
         var line = setup.OptionalQuantity<Volume>("line");
@@ -23,7 +30,15 @@ internal static class DeviceReading
         }
 
         setup.Close();
-        return model is null ? null : new PumpSetup(model) { Flow = flow, LowReservoir = low, Line = line, Zone = zone };
+        return model is null
+            ? null
+            : new PumpSetup(model)
+            {
+                Flow = flow,
+                LowReservoir = low,
+                Line = line,
+                Zone = zone,
+            };
     }
 
     public static CatheterPlacement ReadCatheter(JsonMembers placement, Formulary formulary)
@@ -52,7 +67,10 @@ internal static class DeviceReading
 
         if (length is { } stated && trimmed is { } off && supplied is { } all && stated + off != all)
         {
-            placement.Fault("trimmed", $"{stated} implanted and {off} cut off do not make the {all} of {model!.Id} as supplied; expected one of the two, or a pair that does");
+            placement.Fault(
+                "trimmed",
+                $"{stated} implanted and {off} cut off do not make the {all} of {model!.Id} as supplied; expected one of the two, or a pair that does"
+            );
         }
 
         placement.Close();

@@ -24,8 +24,13 @@ public readonly record struct Level : IComparable<Level>
         var start = 0;
         foreach (var (region, count) in Regions)
         {
-            if (text is [var letter, .. var digits] && letter == region && digits is not ['0', ..]
-                && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= count)
+            if (
+                text is [var letter, .. var digits]
+                && letter == region
+                && digits is not ['0', ..]
+                && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number <= count
+            )
             {
                 return Parsed<Level>.Of(new Level(start + number - 1));
             }

@@ -4,11 +4,26 @@ namespace Neuraxial;
 internal static class PatientReading
 {
     private static readonly string[] Sexes = ["female", "male", "other", "unknown"];
-    private static readonly string[] Ways = ["oral", "subcutaneous", "intravenous", "intramuscular", "transdermal", "sublingual", "buccal", "rectal", "nasal", "epidural", "intrathecal"];
+    private static readonly string[] Ways =
+    [
+        "oral",
+        "subcutaneous",
+        "intravenous",
+        "intramuscular",
+        "transdermal",
+        "sublingual",
+        "buccal",
+        "rectal",
+        "nasal",
+        "epidural",
+        "intrathecal",
+    ];
 
     public static Patient Read(JsonMembers patient)
     {
-        var birth = patient.OptionalText("birthDate", "a date as 1958-03-02") is { } text ? patient.Taken(DateText.ParseDate(text), "birthDate") : null;
+        var birth = patient.OptionalText("birthDate", "a date as 1958-03-02") is { } text
+            ? patient.Taken(DateText.ParseDate(text), "birthDate")
+            : null;
         var sex = patient.OptionalText("sex", "one of " + string.Join(", ", Sexes));
         if (sex is not null && !Sexes.Contains(sex, StringComparer.Ordinal))
         {
@@ -48,7 +63,10 @@ internal static class PatientReading
         var drug = opioid.RequiredText("drug", "the opioid's name");
         if (drug is not null && !IsIdentifier(drug))
         {
-            opioid.Fault("drug", $"'{Printable.OneLine(drug, 40)}' is no identifier{Spelling.Note(drug)}; expected an international name in lower case");
+            opioid.Fault(
+                "drug",
+                $"'{Printable.OneLine(drug, 40)}' is no identifier{Spelling.Note(drug)}; expected an international name in lower case"
+            );
         }
 
         var route = opioid.RequiredText("route", "one of " + string.Join(", ", Ways));
@@ -68,7 +86,10 @@ internal static class PatientReading
         {
             if (!IsIdentifier(text))
             {
-                patient.Fault(name, $"'{Printable.OneLine(text, 40)}' is no identifier{Spelling.Note(text)}; expected lower-case words joined by hyphens");
+                patient.Fault(
+                    name,
+                    $"'{Printable.OneLine(text, 40)}' is no identifier{Spelling.Note(text)}; expected lower-case words joined by hyphens"
+                );
             }
         }
 

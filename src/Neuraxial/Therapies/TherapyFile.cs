@@ -43,7 +43,9 @@ public static class TherapyFile
         var opioids = root.Objects("currentOpioids", PatientReading.ReadOpioid);
         var pump = root.RequiredObject("pump", "the pump: { \"model\": … }") is { } setup ? DeviceReading.ReadPump(setup, formulary) : null;
         var catheter = root.OptionalObject("catheter") is { } placement ? DeviceReading.ReadCatheter(placement, formulary) : null;
-        var infusate = root.RequiredObject("infusate", "the mixture: { \"drugs\": [ … ] }") is { } mixture ? InfusateReading.Read(mixture, formulary) : null;
+        var infusate = root.RequiredObject("infusate", "the mixture: { \"drugs\": [ … ] }") is { } mixture
+            ? InfusateReading.Read(mixture, formulary)
+            : null;
         var fill = root.RequiredObject("fill", "volume and time of the fill") is { } filled ? ReadFill(filled) : null;
         var programs = new ProgramReading(formulary, pump);
         var program = root.RequiredObject("program", "the pump's program: { \"mode\": … }") is { } told ? programs.Read(told, infusate) : null;
@@ -81,7 +83,10 @@ public static class TherapyFile
 
         if (text.Trim().Equals("spinal", StringComparison.OrdinalIgnoreCase))
         {
-            root.Fault("route", "'spinal' can mean either route, and their doses differ about tenfold (HZ-25); expected one of epidural, intrathecal");
+            root.Fault(
+                "route",
+                "'spinal' can mean either route, and their doses differ about tenfold (HZ-25); expected one of epidural, intrathecal"
+            );
             return null;
         }
 
@@ -138,10 +143,20 @@ public static class TherapyFile
 
         if (measured is not null && program is null && !previous.Has("program"))
         {
-            previous.Fault("measured", "a measured residual without the old program; expected previous.program beside it, so that it can be compared");
+            previous.Fault(
+                "measured",
+                "a measured residual without the old program; expected previous.program beside it, so that it can be compared"
+            );
         }
 
-        return infusate is null ? null : new PreviousInfusion(infusate, program) { Fill = fill, Measured = measured, Rinse = rinse };
+        return infusate is null
+            ? null
+            : new PreviousInfusion(infusate, program)
+            {
+                Fill = fill,
+                Measured = measured,
+                Rinse = rinse,
+            };
     }
 
     private static Rinse? ReadRinse(JsonMembers rinse)
@@ -173,12 +188,18 @@ public static class TherapyFile
 
         if (patient?.BirthDate is { } birth && birth > fill.At.Date)
         {
-            root.Problems.Add("$.patient.birthDate", $"{DateText.Write(birth)} is after the fill on {DateText.Write(fill.At.Date)}; expected a date before it");
+            root.Problems.Add(
+                "$.patient.birthDate",
+                $"{DateText.Write(birth)} is after the fill on {DateText.Write(fill.At.Date)}; expected a date before it"
+            );
         }
 
         if (previous?.Fill is { } old && old.Instant >= fill.Instant)
         {
-            root.Problems.Add("$.previous.fill.at", $"{DateText.Write(old.Instant)} is not before the new fill at {DateText.Write(fill.Instant)}; expected an earlier time");
+            root.Problems.Add(
+                "$.previous.fill.at",
+                $"{DateText.Write(old.Instant)} is not before the new fill at {DateText.Write(fill.Instant)}; expected an earlier time"
+            );
         }
     }
 }

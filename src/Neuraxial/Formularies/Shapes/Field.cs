@@ -101,17 +101,20 @@ internal sealed record TextsField(string Name, params string[] Words) : Field(Na
     public override string Expected => "an array of words";
 
     public override void WriteSchema(Utf8JsonWriter json) =>
-        WriteArray(json, items =>
-        {
-            if (Words.Length == 0)
+        WriteArray(
+            json,
+            items =>
             {
-                WriteType(items, "string");
+                if (Words.Length == 0)
+                {
+                    WriteType(items, "string");
+                }
+                else
+                {
+                    WordField.WriteWords(items, Words);
+                }
             }
-            else
-            {
-                WordField.WriteWords(items, Words);
-            }
-        });
+        );
 
     protected override void Check(JsonMembers members, JsonElement element)
     {

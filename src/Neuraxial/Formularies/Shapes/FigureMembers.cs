@@ -8,8 +8,17 @@ internal static class FigureMembers
     /// <summary>The dimensions that a figure may have where its field does not fix one.</summary>
     private static readonly Dimension[] Any =
     [
-        Mass.Dimension, Volume.Dimension, Concentration.Dimension, FlowRate.Dimension, DoseRate.Dimension, Dimension.Time, Length.Dimension,
-        VolumePerLength.Dimension, LengthPerVolume.Dimension, TravelRate.Dimension, BodyDoseRate.Dimension,
+        Mass.Dimension,
+        Volume.Dimension,
+        Concentration.Dimension,
+        FlowRate.Dimension,
+        DoseRate.Dimension,
+        Dimension.Time,
+        Length.Dimension,
+        VolumePerLength.Dimension,
+        LengthPerVolume.Dimension,
+        TravelRate.Dimension,
+        BodyDoseRate.Dimension,
     ];
 
     /// <summary>Takes and checks content and provenance.</summary>

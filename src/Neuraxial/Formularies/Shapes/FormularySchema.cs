@@ -18,7 +18,10 @@ public static class FormularySchema
             json.WriteStartObject();
             json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
             json.WriteString("title", "Neuraxial formulary");
-            json.WriteString("description", "Drugs, preparations, limits, stability, conversions, observation, pumps and catheters, each figure with its mark and sources. A service's own file has the same shape and is laid over the built-in one row by row.");
+            json.WriteString(
+                "description",
+                "Drugs, preparations, limits, stability, conversions, observation, pumps and catheters, each figure with its mark and sources. A service's own file has the same shape and is laid over the built-in one row by row."
+            );
             json.WriteString("type", "object");
             json.WriteStartObject("properties");
             WriteTexts(json, "$schema", "about", "name", "version");

@@ -25,9 +25,21 @@ internal sealed partial class Section
             Figure("accuracy"),
             Figures("measuredAccuracy"),
             Rows("accuracyUnder", Shape.Figure(Text("condition").Required())),
-            Rows("fluidPath", Shape.Of(Word("part", "pump-tubing", "access-port").Required(), Word("bound", "minimum", "maximum"), Rows("constant", Constant).Required())),
+            Rows(
+                "fluidPath",
+                Shape.Of(
+                    Word("part", "pump-tubing", "access-port").Required(),
+                    Word("bound", "minimum", "maximum"),
+                    Rows("constant", Constant).Required()
+                )
+            ),
             new RowField("semantics", Semantics),
-            Rows("modes", Shape.Statement(Word("mode", "continuous", "flex", "periodic", "demand", "constant-flow", "single-bolus", "stopped", "minimum-rate").Required())),
+            Rows(
+                "modes",
+                Shape.Statement(
+                    Word("mode", "continuous", "flex", "periodic", "demand", "constant-flow", "single-bolus", "stopped", "minimum-rate").Required()
+                )
+            ),
             Figure("flexSteps"),
             new RowField("demand", Demand),
             new RowField("clinicianBolus", Shape.Of(Volumes("minimumDose"), Volumes("maximumDose"), Volumes("doseStep"), Volumes("testDose"))),

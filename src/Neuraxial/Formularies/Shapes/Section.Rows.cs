@@ -12,7 +12,18 @@ internal sealed partial class Section
         Shape.Of(
             Id,
             Text("name").Required(),
-            Word("class", "opioid", "local-anaesthetic", "alpha-2-agonist", "gaba-b-agonist", "calcium-channel-blocker", "benzodiazepine", "vasoconstrictor", "other").Required(),
+            Word(
+                    "class",
+                    "opioid",
+                    "local-anaesthetic",
+                    "alpha-2-agonist",
+                    "gaba-b-agonist",
+                    "calcium-channel-blocker",
+                    "benzodiazepine",
+                    "vasoconstrictor",
+                    "other"
+                )
+                .Required(),
             Word("shownIn", "mg", "ug").Required(),
             Texts("brands"),
             Rows("salts", Salt),
@@ -67,7 +78,8 @@ internal sealed partial class Section
         Shape.Statement(
             Id,
             Text("name").Required(),
-            Rows("drugs", Shape.Of(Text("drug").Required(), Figure("strength", Concentration.Dimension), Figure("amount", Mass.Dimension))).Required(),
+            Rows("drugs", Shape.Of(Text("drug").Required(), Figure("strength", Concentration.Dimension), Figure("amount", Mass.Dimension)))
+                .Required(),
             Word("region", "uk", "us").Required(),
             Word("form", "ampoule", "vial", "bag", "prefilled-syringe", "powder", "special"),
             Figures("sizes", Volume.Dimension),
@@ -88,7 +100,21 @@ internal sealed partial class Section
             Texts("drugs"),
             Text("of"),
             Word("route", Routes).Required(),
-            Word("what", "start", "range", "titration-step", "maximum-daily", "maximum-hourly", "maximum-concentration", "maximum-duration", "trial-bolus", "test-dose", "bolus", "rate").Required(),
+            Word(
+                    "what",
+                    "start",
+                    "range",
+                    "titration-step",
+                    "maximum-daily",
+                    "maximum-hourly",
+                    "maximum-concentration",
+                    "maximum-duration",
+                    "trial-bolus",
+                    "test-dose",
+                    "bolus",
+                    "rate"
+                )
+                .Required(),
             Text("authority").Required(),
             Text("patients"),
             Figure("figure").Required()
@@ -129,7 +155,11 @@ internal sealed partial class Section
         Shape.Statement(
             Id,
             Number("row"),
-            Rows("drugs", Shape.Of(Text("drug").Required(), Quantity("minimum", Concentration.Dimension), Quantity("maximum", Concentration.Dimension))).Required(),
+            Rows(
+                    "drugs",
+                    Shape.Of(Text("drug").Required(), Quantity("minimum", Concentration.Dimension), Quantity("maximum", Concentration.Dimension))
+                )
+                .Required(),
             Word("container", "implanted-pump", "cassette", "bag", "syringe", "glass", "external-pump", "patient"),
             Word("setting", "implanted", "external", "storage"),
             Figure("temperature"),
@@ -162,7 +192,8 @@ internal sealed partial class Section
             Texts("classes"),
             Text("applies"),
             Word("starts", "start", "rise", "bolus", "test-dose", "refill", "stop").Required(),
-            Rows("steps", Shape.Of(Texts("what").Required(), Quantity("every", Dimension.Time), Quantity("until", Dimension.Time), Text("text"))).Required(),
+            Rows("steps", Shape.Of(Texts("what").Required(), Quantity("every", Dimension.Time), Quantity("until", Dimension.Time), Text("text")))
+                .Required(),
             Figure("atLeast", Dimension.Time)
         );
 

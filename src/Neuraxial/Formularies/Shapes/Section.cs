@@ -28,7 +28,11 @@ internal sealed partial class Section
         new("discouraged", "deny-list", Denied),
         new("guidance", "guidance", Shape.Figure(Id, Text("topic").Required(), Text("edition"), Text("line"), Text("arm"), Text("drug"))),
         new("preparations", "preparations", Preparation),
-        new("diluents", "preparations", Shape.Statement(Id, Text("name").Required(), Word("preservativeFree", "yes", "no", "check"), Text("for"), Figure("notFor"))),
+        new(
+            "diluents",
+            "profiles",
+            Shape.Statement(Id, Text("name").Required(), Word("preservativeFree", "yes", "no", "check"), Text("for"), Figure("notFor"))
+        ),
         new("preparationRules", "preparations", Shape.Figure(Id, Figure("figure"))),
         new("dosing", "dosing", Dosing),
         new("limits", "limits", Limit),
@@ -40,10 +44,18 @@ internal sealed partial class Section
         new("reductions", "conversions", Shape.Of(Id, Text("text").Required(), Figure("figure"))),
         new("regimes", "observation", Regime),
         new("triggers", "observation", Shape.Statement(Id, Text("sign").Required(), Text("trigger").Required(), Text("action"))),
-        new("scales", "observation", Shape.Statement(Id, Text("name").Required(), Rows("grades", Shape.Of(Text("grade").Required(), Text("meaning").Required())).Required())),
+        new(
+            "scales",
+            "observation",
+            Shape.Statement(Id, Text("name").Required(), Rows("grades", Shape.Of(Text("grade").Required(), Text("meaning").Required())).Required())
+        ),
         new("observationEvents", "observation", Shape.Figure(Id)),
         new("observationBenchmarks", "observation", Benchmark),
-        new("followUpFields", "follow-up", Shape.Statement(Id, Text("group").Required(), Rows("fields", Shape.Of(Id, Text("text").Required(), Figure("figure"))).Required())),
+        new(
+            "followUpFields",
+            "follow-up",
+            Shape.Statement(Id, Text("group").Required(), Rows("fields", Shape.Of(Id, Text("text").Required(), Figure("figure"))).Required())
+        ),
         new("followUpBenchmarks", "follow-up", Benchmark),
         new("followUpPathways", "follow-up", Shape.Figure(Id, Text("pathway").Required(), Number("step"))),
         new("followUpIntervals", "follow-up", Shape.Of(Id, Text("text").Required(), Figure("figure"))),
@@ -56,10 +68,30 @@ internal sealed partial class Section
         new("connectors", "catheters", Shape.Of(Id, Text("name").Required(), Figures("facts").Required())),
         new("tipLevels", "catheters", Shape.Statement(Id, Text("use").Required(), Texts("levels").Required(), Figures("notes"))),
         new("catheterRecord", "catheters", Shape.Figure(Id)),
-        new("refillSteps", "refill", Shape.Statement(Id, Number("number").Required(), Text("step").Required(), Text("mustCheck").Required(), Figures("notes"))),
-        new("refillDiscrepancies", "refill", Shape.Of(Id, Text("applies").Required(), Figure("volume", Volume.Dimension), Figure("relative"), Figure("action"), Figure("meaning"))),
+        new(
+            "refillSteps",
+            "refill",
+            Shape.Statement(Id, Number("number").Required(), Text("step").Required(), Text("mustCheck").Required(), Figures("notes"))
+        ),
+        new(
+            "refillDiscrepancies",
+            "refill",
+            Shape.Of(Id, Text("applies").Required(), Figure("volume", Volume.Dimension), Figure("relative"), Figure("action"), Figure("meaning"))
+        ),
         new("pocketFills", "refill", Shape.Figure(Id, Text("fact").Required())),
-        new("refillIntervals", "refill", Shape.Of(Id, Text("drug"), Text("applies"), Figure("limit", Dimension.Time), Figure("rinse"), Figure("printed", Volume.Dimension), Figure("computed", Volume.Dimension))),
+        new(
+            "refillIntervals",
+            "refill",
+            Shape.Of(
+                Id,
+                Text("drug"),
+                Text("applies"),
+                Figure("limit", Dimension.Time),
+                Figure("rinse"),
+                Figure("printed", Volume.Dimension),
+                Figure("computed", Volume.Dimension)
+            )
+        ),
     ];
 
     /// <summary>The section of that name; <see langword="null"/> if there is none.</summary>

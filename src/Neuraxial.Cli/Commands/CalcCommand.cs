@@ -6,10 +6,12 @@ namespace Neuraxial.Cli;
 /// <summary><c>neuraxial calc NAME</c>: one function of the planner at a time, made from the list of calculators.</summary>
 internal static class CalcCommand
 {
-    public static Command Create()
+    /// <summary>Makes the command.</summary>
+    /// <param name="withCalculators">Whether with all its subcommands, or only by its name.</param>
+    public static Command Create(bool withCalculators)
     {
         var command = new Command("calc", "One calculation at a time, with its formula and its numbers.");
-        foreach (var calculator in Calculator.All)
+        foreach (var calculator in withCalculators ? Calculator.All : [])
         {
             command.Add(Create(calculator));
         }
@@ -29,7 +31,11 @@ internal static class CalcCommand
             Option option =
                 input.Kind == InputKind.Flag
                     ? new Option<bool>("--" + input.Name) { Description = input.Description }
-                    : new Option<string[]>("--" + input.Name) { Description = input.Description, AllowMultipleArgumentsPerToken = input.Kind == InputKind.Repeated };
+                    : new Option<string[]>("--" + input.Name)
+                    {
+                        Description = input.Description,
+                        AllowMultipleArgumentsPerToken = input.Kind == InputKind.Repeated,
+                    };
             inputs.Add((input, option));
             command.Add(option);
         }
@@ -82,7 +88,7 @@ internal static class CalcCommand
         }
         else
         {
-            CalcPage.Write(calculator, result);
+            CalcPage.Print(calculator, result);
         }
 
         return ExitCode.Done;

@@ -12,7 +12,13 @@ internal static class PlanCommand
         var format = Options.Format();
         var formulary = Options.Formulary();
         var lines = new Option<bool>("--lines") { Description = "read therapies as JSON lines from standard input, write plans as JSON lines" };
-        var command = new Command("plan", "Plan a therapy: daily doses, pump settings, bridge, refill dates, findings.") { files, format, formulary, lines };
+        var command = new Command("plan", "Plan a therapy: daily doses, pump settings, bridge, refill dates, findings.")
+        {
+            files,
+            format,
+            formulary,
+            lines,
+        };
         command.Validators.Add(result =>
         {
             var given = result.GetValue(files) ?? [];
@@ -49,7 +55,7 @@ internal static class PlanCommand
         }
         else
         {
-            PlanPage.Write(plans);
+            PlanPage.Print(plans);
         }
 
         return plans.Exists(plan => plan.IsBlocked) ? ExitCode.Blocked : ExitCode.Done;

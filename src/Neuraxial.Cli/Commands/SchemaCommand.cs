@@ -8,7 +8,11 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "therapy or formulary (which holds pumps and catheters too)", DefaultValueFactory = _ => "therapy" }.AcceptOnlyFromAmong("therapy", "formulary");
+        var name = new Argument<string>("NAME")
+        {
+            Description = "therapy or formulary (which holds pumps and catheters too)",
+            DefaultValueFactory = _ => "therapy",
+        }.AcceptOnlyFromAmong("therapy", "formulary");
         var command = new Command("schema", "Print the JSON Schema of a therapy or formulary file.") { name };
         command.SetAction(parsed =>
         {
@@ -20,7 +24,9 @@ internal static class SchemaCommand
 
     private static string Therapy()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("therapy.schema.json") ?? throw new InvalidOperationException("The assembly holds no therapy.schema.json.");
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream("therapy.schema.json")
+            ?? throw new InvalidOperationException("The assembly holds no therapy.schema.json.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

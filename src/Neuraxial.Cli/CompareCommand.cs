@@ -1,8 +1,0 @@
-using System.CommandLine;
-
-namespace Neuraxial.Cli;
-
-internal static class CompareCommand
-{
-    public static Command Create() => new("compare", "To come.");
-}

@@ -1,0 +1,215 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Neuraxial.Cli;
+
+/// <summary>How a piece of a page is printed where there are colours. The words alone say everything.</summary>
+internal enum Ink
+{
+    /// <summary>As the terminal prints.</summary>
+    Plain,
+
+    /// <summary>Names, frames and footnotes.</summary>
+    Faint,
+
+    /// <summary>Headings.</summary>
+    Strong,
+
+    /// <summary>The word of a blocking finding.</summary>
+    Block,
+
+    /// <summary>The word of a finding to confirm.</summary>
+    Confirm,
+
+    /// <summary>The word of what is not known.</summary>
+    Unknown,
+}
+
+/// <summary>
+/// A printed page: headings, pairs, columns and hanging text, laid out for a width and printed in one go; in colour on a terminal, plain elsewhere.
+/// </summary>
+/// <remarks>
+/// Laid out here and not by the console kit's tables: those measure every cell several times over, and took longer for a page than the whole planning
+/// (16 ms against 3). The kit finds out what the terminal can do and writes the colours.
+/// </remarks>
+internal sealed class Sheet
+{
+    /// <summary>What a line holds where no terminal says otherwise.</summary>
+    public const int PlainWidth = 110;
+
+    private const int Gap = 3;
+    private readonly List<(string Text, Ink Ink)> pieces = [];
+    private readonly int width;
+
+    public Sheet(int width) => this.width = Math.Max(60, width);
+
+    /// <summary>Lays a page out and prints it on standard output.</summary>
+    public static void Print(Action<Sheet> write)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            var plain = new Sheet(PlainWidth);
+            write(plain);
+            using var output = Console.OpenStandardOutput();
+            output.Write(Encoding.UTF8.GetBytes(plain.ToString()));
+            return;
+        }
+
+        Console.OutputEncoding = Encoding.UTF8;
+        var sheet = new Sheet(AnsiConsole.Profile.Width - 1);
+        write(sheet);
+        var paragraph = new Paragraph();
+        foreach (var (text, ink) in sheet.pieces)
+        {
+            paragraph.Append(text, Style(ink));
+        }
+
+        AnsiConsole.Write(paragraph);
+    }
+
+    /// <summary>The page without colours.</summary>
+    public override string ToString() => string.Concat(pieces.Select(piece => piece.Text));
+
+    public void Title(string text) => Ruled("\u2550\u2550 ", text, '\u2550');
+
+    public void Heading(string text)
+    {
+        Line();
+        Ruled("\u2500\u2500 ", text, '\u2500');
+    }
+
+    public void Line(string text = "", Ink ink = Ink.Plain) => Add(text + "\n", ink);
+
+    /// <summary>Pairs of a name and what it is, the names in one column; what is not known says so.</summary>
+    public void Pairs(params ReadOnlySpan<(string Name, string? Value)> pairs)
+    {
+        var names = 0;
+        foreach (var (name, _) in pairs)
+        {
+            names = Math.Max(names, Math.Min(name.Length, width / 2));
+        }
+
+        foreach (var (name, value) in pairs)
+        {
+            Hanging(name.PadRight(names), Ink.Faint, value ?? "not known", Ink.Plain);
+        }
+    }
+
+    /// <summary>A label and a text that hangs beside it, wrapped between words.</summary>
+    public void Hanging(string label, Ink labelInk, string text, Ink ink)
+    {
+        var indent = label.Length + 2 + Gap;
+        Add("  ", Ink.Plain);
+        Add(label, labelInk);
+        var lead = new string(' ', Gap);
+        foreach (var line in Wrapped(text, Math.Max(20, width - indent)))
+        {
+            Add(lead, Ink.Plain);
+            Add(line + "\n", ink);
+            lead = new string(' ', indent);
+        }
+    }
+
+    /// <summary>Rows under a head, each column as wide as its longest cell; where a line does not hold them, the widest columns wrap.</summary>
+    public void Columns(string[] head, IReadOnlyList<string?[]> rows)
+    {
+        var cells = rows.Select(row => row.Select(cell => cell ?? "not known").ToArray()).Prepend(head).ToList();
+        var widths = Widths(cells, head.Length);
+        Line();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            Row(cells[i], widths, i == 0 ? Ink.Strong : Ink.Plain);
+            if (i == 0)
+            {
+                Line("  " + new string('\u2500', widths.Sum() + (Gap * (widths.Length - 1))), Ink.Faint);
+            }
+        }
+    }
+
+    private static Style Style(Ink ink) =>
+        ink switch
+        {
+            Ink.Faint => new Style(Color.Grey),
+            Ink.Strong => new Style(decoration: Decoration.Bold),
+            Ink.Block => new Style(Color.White, Color.Red, Decoration.Bold),
+            Ink.Confirm => new Style(Color.Yellow, decoration: Decoration.Bold),
+            Ink.Unknown => new Style(Color.Cyan1, decoration: Decoration.Bold),
+            _ => Spectre.Console.Style.Plain,
+        };
+
+    /// <summary>A text in lines of at most so many characters, broken at spaces; a no-break space breaks nowhere, a word too long for a line stands out.</summary>
+    private static List<string> Wrapped(string text, int width)
+    {
+        var lines = new List<string>();
+        var line = new StringBuilder();
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan()[range];
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                lines.Add(line.ToString());
+                line.Clear();
+            }
+
+            line.Append(line.Length == 0 ? "" : " ").Append(word);
+        }
+
+        lines.Add(line.ToString());
+        return lines;
+    }
+
+    private int[] Widths(List<string[]> cells, int columns)
+    {
+        var widths = new int[columns];
+        var words = new int[columns];
+        for (var i = 0; i < columns; i++)
+        {
+            widths[i] = cells.Max(row => row[i].Length);
+            words[i] = cells.Max(row => row[i].Split(' ').Max(word => word.Length));
+        }
+
+        // The widest column that still has a space to break at gives way, one character at a time.
+        for (var over = widths.Sum() + (Gap * (columns - 1)) + 2 - width; over > 0; over--)
+        {
+            var widest = -1;
+            for (var i = 0; i < columns; i++)
+            {
+                widest = widths[i] > words[i] && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
+            }
+
+            if (widest < 0)
+            {
+                break;
+            }
+
+            widths[widest]--;
+        }
+
+        return widths;
+    }
+
+    private void Row(string[] row, int[] widths, Ink ink)
+    {
+        var wrapped = row.Select((cell, i) => Wrapped(cell, widths[i])).ToArray();
+        var height = wrapped.Max(lines => lines.Count);
+        for (var line = 0; line < height; line++)
+        {
+            var text = new StringBuilder("  ");
+            for (var i = 0; i < widths.Length; i++)
+            {
+                text.Append((line < wrapped[i].Count ? wrapped[i][line] : "").PadRight(widths[i] + (i + 1 < widths.Length ? Gap : 0)));
+            }
+
+            Add(text.ToString().TrimEnd() + "\n", ink);
+        }
+    }
+
+    private void Ruled(string lead, string text, char rule)
+    {
+        Add(lead, Ink.Faint);
+        Add(text, Ink.Strong);
+        Add(" " + new string(rule, Math.Max(2, width - lead.Length - text.Length - 1)) + "\n", Ink.Faint);
+    }
+
+    private void Add(string text, Ink ink) => pieces.Add((text, ink));
+}
