@@ -18,11 +18,7 @@ public readonly record struct BodyDoseRate
 {
     private readonly decimal microgramsPerKilogramPerDay;
 
-    private BodyDoseRate(decimal microgramsPerKilogramPerDay)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(microgramsPerKilogramPerDay);
-        this.microgramsPerKilogramPerDay = microgramsPerKilogramPerDay;
-    }
+    private BodyDoseRate(decimal microgramsPerKilogramPerDay) => this.microgramsPerKilogramPerDay = Sign.Checked(microgramsPerKilogramPerDay);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a dose rate per body weight", "ug/kg/min, ug/kg/h, mg/kg/d", 1_000_000_000m, UnitKind.Mass, UnitKind.Mass, UnitKind.Time);
