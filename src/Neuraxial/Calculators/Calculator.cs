@@ -65,7 +65,17 @@ public sealed class Calculator
     public FileReading<CalculatorResult> Run(IReadOnlyDictionary<string, IReadOnlyList<string>> values, Formulary formulary)
     {
         var arguments = new CalculatorArguments(this, values, formulary);
-        var result = work(arguments);
+        CalculatorResult? result = null;
+        try
+        {
+            result = work(arguments);
+        }
+        catch (OverflowException)
+        {
+            // Each input is bounded, but a tonne of drug in a nanosecond is not: only inputs can be so far apart.
+            arguments.Problems.Add("$", $"the inputs of {Name} together come to more than a number here can hold; expected amounts that can be meant");
+        }
+
         return new FileReading<CalculatorResult>(result, arguments.Problems.All());
     }
 }

@@ -30,9 +30,10 @@ public sealed record ResidualReconciliation(
         var delivered = filled - measured;
         var error = planned == Volume.Zero ? (decimal?)null : ((delivered / planned) - 1m) * 100m;
         var difference = measured > expected ? measured - expected : expected - measured;
-        var outside =
-            (error is { } percent && tolerancePercent is { } most && decimal.Abs(percent) > most)
-            || (toleranceVolume is { } volume && difference > volume);
+
+        // Where nothing was to be delivered, anything that was is beyond every per cent.
+        var outsidePercent = tolerancePercent is { } most && (error is { } percent ? decimal.Abs(percent) > most : delivered > Volume.Zero);
+        var outside = outsidePercent || (toleranceVolume is { } volume && difference > volume);
         return new ResidualReconciliation(expected, measured, planned, delivered, error, outside ? Neuraxial.Severity.Confirm : null);
     }
 

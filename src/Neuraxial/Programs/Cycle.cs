@@ -86,21 +86,41 @@ public sealed class Cycle
         return Until(start + length) - Until(start);
     }
 
-    /// <summary>How long a volume lasts from a position on, rounded to the nanosecond; <see langword="null"/> if beyond a hundred years.</summary>
+    /// <summary>
+    /// How long a volume lasts from a position on: the first moment by which it has flowed, rounded to the nanosecond; <see langword="null"/> if beyond a hundred years.
+    /// </summary>
     /// <param name="volume">What is to be delivered.</param>
     /// <param name="from">Elapsed since the start of the cycle; not negative.</param>
     public Duration? TimeFor(Volume volume, Duration from)
     {
+        if (segments.Length == 1)
+        {
+            return segments[0].Rate.TimeFor(volume);
+        }
+
         if (Total == Volume.Zero || volume / Total * Length.InDays() > Durations.Longest.InDays())
         {
             return null;
         }
 
-        // Whole turns are worth the same from any position on; what is left is found by walking the segments.
-        var start = WithinTurn(from);
-        var turns = (long)decimal.Floor(volume / Total);
+        if (volume == Volume.Zero)
+        {
+            return Duration.Zero;
+        }
+
+        // What roundings in the last digits leave over is nothing: it must not put the end off until after a pause.
+        var nothing = volume * 1e-24m;
+
+        // Whole turns are worth the same from any position on. The last one is walked: it may end with a pause, and the volume has flowed before it.
+        var turns = decimal.ToInt64(decimal.Floor(volume / Total));
+        if (turns > 0 && (Total * turns) + nothing >= volume)
+        {
+            turns--;
+        }
+
         var left = volume - (Total * turns);
         var elapsed = Length * turns;
+        var start = WithinTurn(from);
         var index = Index(start);
         var within = start - starts[index];
         while (true)
@@ -108,9 +128,9 @@ public sealed class Cycle
             var segment = segments[index];
             var rest = segment.Length - within;
             var held = segment.Rate * rest;
-            if (left <= held)
+            if (left <= held + nothing)
             {
-                return left == Volume.Zero ? elapsed : elapsed + (left / segment.Rate);
+                return elapsed + (left < held ? left / segment.Rate : rest);
             }
 
             left -= held;

@@ -19,8 +19,6 @@ public sealed record FlexDays(IReadOnlyList<IsoDayOfWeek> On, IReadOnlyList<Flex
 /// </remarks>
 public sealed record FlexProgram : InfusionProgram
 {
-    private static readonly LocalDate AnyMonday = new(2024, 1, 1);
-
     private readonly Cycle cycle;
     private readonly Duration firstStep;
 
@@ -59,9 +57,10 @@ public sealed record FlexProgram : InfusionProgram
     /// <inheritdoc/>
     public override Duration PositionAt(LocalDateTime pumpClock)
     {
-        var sinceMonday = (pumpClock - AnyMonday.AtMidnight().PlusDays(0)).ToDuration();
+        // Day of the week and time of day say all: a turn is one day or one week, and no calendar arithmetic is needed.
+        var sinceMonday = (((int)pumpClock.DayOfWeek - 1) * NodaConstants.NanosecondsPerDay) + pumpClock.NanosecondOfDay;
         var turn = cycle.Length.ToInt64Nanoseconds();
-        var within = (sinceMonday - firstStep).ToInt64Nanoseconds() % turn;
+        var within = (sinceMonday - firstStep.ToInt64Nanoseconds()) % turn;
         return Duration.FromNanoseconds(within < 0 ? within + turn : within);
     }
 

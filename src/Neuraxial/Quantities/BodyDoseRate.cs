@@ -18,11 +18,7 @@ public readonly record struct BodyDoseRate
 {
     private readonly decimal microgramsPerKilogramPerDay;
 
-    private BodyDoseRate(decimal microgramsPerKilogramPerDay)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(microgramsPerKilogramPerDay);
-        this.microgramsPerKilogramPerDay = microgramsPerKilogramPerDay;
-    }
+    private BodyDoseRate(decimal microgramsPerKilogramPerDay) => this.microgramsPerKilogramPerDay = Sign.Checked(microgramsPerKilogramPerDay);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } =

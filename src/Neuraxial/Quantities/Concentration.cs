@@ -20,11 +20,7 @@ public readonly record struct Concentration
 {
     private readonly decimal microgramsPerMillilitre;
 
-    private Concentration(decimal microgramsPerMillilitre)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(microgramsPerMillilitre);
-        this.microgramsPerMillilitre = microgramsPerMillilitre;
-    }
+    private Concentration(decimal microgramsPerMillilitre) => this.microgramsPerMillilitre = Sign.Checked(microgramsPerMillilitre);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a concentration", "mg/mL, ug/mL, ng/mL", 10_000_000m, UnitKind.Mass, UnitKind.Volume);

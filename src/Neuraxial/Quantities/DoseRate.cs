@@ -22,11 +22,7 @@ public readonly record struct DoseRate
 {
     private readonly decimal microgramsPerDay;
 
-    private DoseRate(decimal microgramsPerDay)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(microgramsPerDay);
-        this.microgramsPerDay = microgramsPerDay;
-    }
+    private DoseRate(decimal microgramsPerDay) => this.microgramsPerDay = Sign.Checked(microgramsPerDay);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a dose rate", "mg/d, ug/d, mg/h, ug/h, ug/min", 1_000_000_000m, UnitKind.Mass, UnitKind.Time);

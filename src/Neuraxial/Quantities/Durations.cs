@@ -66,8 +66,7 @@ public static class Durations
 
     private static Duration FromNanoseconds(decimal count, decimal each)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 36_525m * NanosecondsPerDay / each);
-        return Duration.FromNanoseconds((long)decimal.Round(count * each));
+        return Duration.FromNanoseconds((long)decimal.Round(Sign.Checked(count) * each));
     }
 }

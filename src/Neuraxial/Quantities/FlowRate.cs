@@ -21,11 +21,7 @@ public readonly record struct FlowRate
 {
     private readonly decimal microlitresPerDay;
 
-    private FlowRate(decimal microlitresPerDay)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(microlitresPerDay);
-        this.microlitresPerDay = microlitresPerDay;
-    }
+    private FlowRate(decimal microlitresPerDay) => this.microlitresPerDay = Sign.Checked(microlitresPerDay);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a flow rate", "mL/d, mL/h, uL/d, uL/h, mL/min", 1_000_000_000m, UnitKind.Volume, UnitKind.Time);

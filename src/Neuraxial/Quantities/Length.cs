@@ -20,11 +20,7 @@ public readonly record struct Length
 {
     private readonly decimal millimetres;
 
-    private Length(decimal millimetres)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(millimetres);
-        this.millimetres = millimetres;
-    }
+    private Length(decimal millimetres) => this.millimetres = Sign.Checked(millimetres);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a length", "cm, mm, m", 100_000m, UnitKind.Length);

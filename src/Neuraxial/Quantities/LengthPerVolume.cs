@@ -18,11 +18,7 @@ public readonly record struct LengthPerVolume
 {
     private readonly decimal millimetresPerMillilitre;
 
-    private LengthPerVolume(decimal millimetresPerMillilitre)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(millimetresPerMillilitre);
-        this.millimetresPerMillilitre = millimetresPerMillilitre;
-    }
+    private LengthPerVolume(decimal millimetresPerMillilitre) => this.millimetresPerMillilitre = Sign.Checked(millimetresPerMillilitre);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a length per volume", "mm/mL", 1_000_000m, UnitKind.Length, UnitKind.Volume);

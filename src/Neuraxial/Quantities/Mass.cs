@@ -22,11 +22,7 @@ public readonly record struct Mass
 {
     private readonly decimal micrograms;
 
-    private Mass(decimal micrograms)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(micrograms);
-        this.micrograms = micrograms;
-    }
+    private Mass(decimal micrograms) => this.micrograms = Sign.Checked(micrograms);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a mass", "mg, ug, g, ng, kg", 1_000_000_000_000m, UnitKind.Mass);

@@ -18,11 +18,7 @@ public readonly record struct TravelRate
 {
     private readonly decimal millimetresPerDay;
 
-    private TravelRate(decimal millimetresPerDay)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(millimetresPerDay);
-        this.millimetresPerDay = millimetresPerDay;
-    }
+    private TravelRate(decimal millimetresPerDay) => this.millimetresPerDay = Sign.Checked(millimetresPerDay);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a plunger speed", "mm/h, mm/d", 1_000_000m, UnitKind.Length, UnitKind.Time);

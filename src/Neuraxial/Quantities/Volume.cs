@@ -22,11 +22,7 @@ public readonly record struct Volume
 {
     private readonly decimal microlitres;
 
-    private Volume(decimal microlitres)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(microlitres);
-        this.microlitres = microlitres;
-    }
+    private Volume(decimal microlitres) => this.microlitres = Sign.Checked(microlitres);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a volume", "mL, uL, L", 1_000_000_000m, UnitKind.Volume);

@@ -17,11 +17,7 @@ public readonly record struct VolumePerLength
 {
     private readonly decimal microlitresPerCentimetre;
 
-    private VolumePerLength(decimal microlitresPerCentimetre)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(microlitresPerCentimetre);
-        this.microlitresPerCentimetre = microlitresPerCentimetre;
-    }
+    private VolumePerLength(decimal microlitresPerCentimetre) => this.microlitresPerCentimetre = Sign.Checked(microlitresPerCentimetre);
 
     /// <inheritdoc/>
     public static Dimension Dimension { get; } = new("a volume per length", "mL/cm, uL/cm", 1_000_000m, UnitKind.Volume, UnitKind.Length);
