@@ -20,8 +20,7 @@ public readonly record struct BodyDoseRate
 
     private BodyDoseRate(decimal microgramsPerKilogramPerDay)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(microgramsPerKilogramPerDay);
-        this.microgramsPerKilogramPerDay = microgramsPerKilogramPerDay;
+        this.microgramsPerKilogramPerDay = NotNegative.Of(microgramsPerKilogramPerDay);
     }
 
     /// <inheritdoc/>

@@ -22,8 +22,7 @@ public readonly record struct Concentration
 
     private Concentration(decimal microgramsPerMillilitre)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(microgramsPerMillilitre);
-        this.microgramsPerMillilitre = microgramsPerMillilitre;
+        this.microgramsPerMillilitre = NotNegative.Of(microgramsPerMillilitre);
     }
 
     /// <inheritdoc/>

@@ -24,8 +24,7 @@ public readonly record struct DoseRate
 
     private DoseRate(decimal microgramsPerDay)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(microgramsPerDay);
-        this.microgramsPerDay = microgramsPerDay;
+        this.microgramsPerDay = NotNegative.Of(microgramsPerDay);
     }
 
     /// <inheritdoc/>

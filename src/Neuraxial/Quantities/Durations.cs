@@ -66,7 +66,7 @@ public static class Durations
 
     private static Duration FromNanoseconds(decimal count, decimal each)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 0m);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 36_525m * NanosecondsPerDay / each);
         return Duration.FromNanoseconds((long)decimal.Round(count * each));
     }

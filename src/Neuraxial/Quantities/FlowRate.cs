@@ -23,8 +23,7 @@ public readonly record struct FlowRate
 
     private FlowRate(decimal microlitresPerDay)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(microlitresPerDay);
-        this.microlitresPerDay = microlitresPerDay;
+        this.microlitresPerDay = NotNegative.Of(microlitresPerDay);
     }
 
     /// <inheritdoc/>

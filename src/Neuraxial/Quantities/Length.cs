@@ -22,8 +22,7 @@ public readonly record struct Length
 
     private Length(decimal millimetres)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(millimetres);
-        this.millimetres = millimetres;
+        this.millimetres = NotNegative.Of(millimetres);
     }
 
     /// <inheritdoc/>

@@ -20,8 +20,7 @@ public readonly record struct LengthPerVolume
 
     private LengthPerVolume(decimal millimetresPerMillilitre)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(millimetresPerMillilitre);
-        this.millimetresPerMillilitre = millimetresPerMillilitre;
+        this.millimetresPerMillilitre = NotNegative.Of(millimetresPerMillilitre);
     }
 
     /// <inheritdoc/>

@@ -24,8 +24,7 @@ public readonly record struct Mass
 
     private Mass(decimal micrograms)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(micrograms);
-        this.micrograms = micrograms;
+        this.micrograms = NotNegative.Of(micrograms);
     }
 
     /// <inheritdoc/>

@@ -20,8 +20,7 @@ public readonly record struct TravelRate
 
     private TravelRate(decimal millimetresPerDay)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(millimetresPerDay);
-        this.millimetresPerDay = millimetresPerDay;
+        this.millimetresPerDay = NotNegative.Of(millimetresPerDay);
     }
 
     /// <inheritdoc/>

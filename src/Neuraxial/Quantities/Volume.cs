@@ -24,8 +24,7 @@ public readonly record struct Volume
 
     private Volume(decimal microlitres)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(microlitres);
-        this.microlitres = microlitres;
+        this.microlitres = NotNegative.Of(microlitres);
     }
 
     /// <inheritdoc/>

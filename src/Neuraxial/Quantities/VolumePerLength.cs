@@ -19,8 +19,7 @@ public readonly record struct VolumePerLength
 
     private VolumePerLength(decimal microlitresPerCentimetre)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(microlitresPerCentimetre);
-        this.microlitresPerCentimetre = microlitresPerCentimetre;
+        this.microlitresPerCentimetre = NotNegative.Of(microlitresPerCentimetre);
     }
 
     /// <inheritdoc/>
