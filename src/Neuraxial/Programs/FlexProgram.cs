@@ -56,7 +56,8 @@ public sealed record FlexProgram : InfusionProgram
     /// <inheritdoc/>
     public override Duration PositionAt(LocalDateTime pumpClock)
     {
-        var sinceMonday = (pumpClock - AnyMonday.AtMidnight().PlusDays(0)).ToDuration();
+        // As instants of a clock that never shifts: a difference of local times would come in months, which have no length.
+        var sinceMonday = pumpClock.InUtc() - AnyMonday.AtMidnight().InUtc();
         var turn = cycle.Length.ToInt64Nanoseconds();
         var within = (sinceMonday - firstStep).ToInt64Nanoseconds() % turn;
         return Duration.FromNanoseconds(within < 0 ? within + turn : within);
