@@ -73,7 +73,10 @@ public sealed class Calculator
         catch (OverflowException)
         {
             // Each input is bounded, but a tonne of drug in a nanosecond is not: only inputs can be so far apart.
-            arguments.Problems.Add("$", $"the inputs of {Name} together come to more than a number here can hold; expected amounts that can be meant");
+            arguments.Problems.Add(
+                "$",
+                $"the inputs of {Name} together come to more than a number here can hold; expected amounts that can be meant"
+            );
         }
 
         return new FileReading<CalculatorResult>(result, arguments.Problems.All());

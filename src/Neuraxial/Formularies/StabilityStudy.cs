@@ -5,12 +5,16 @@ namespace Neuraxial;
 /// <summary>What is known of one mixture's life: a row of the stability table.</summary>
 public sealed class StabilityStudy
 {
-    private readonly (string Drug, Concentration? Minimum, Concentration? Maximum)[] drugs;
+    private readonly StudiedDrug[] drugs;
 
     internal StabilityStudy(DataRow row)
     {
         Row = row;
-        drugs = [.. row.Rows("drugs").Select(drug => (drug.Text("drug")!, Read(drug, "minimum"), Read(drug, "maximum")))];
+        drugs =
+        [
+            .. row.Rows("drugs")
+                .Select(drug => new StudiedDrug(drug.Text("drug")!, Read(drug, "minimum"), Read(drug, "above"), Read(drug, "maximum"))),
+        ];
         Duration = row.Figure("duration")?.Duration();
         Provenance = row.Figure("duration")?.Provenance ?? row.Provenance!;
     }
@@ -43,7 +47,7 @@ public sealed class StabilityStudy
     public string? Jurisdiction => Row.Text("jurisdiction");
 
     /// <summary>Whether every drug's concentration is stated in the source.</summary>
-    public bool StatesConcentrations => Array.TrueForAll(drugs, drug => drug.Minimum is not null || drug.Maximum is not null);
+    public bool StatesConcentrations => Array.TrueForAll(drugs, drug => drug.IsStated);
 
     /// <summary>Whether a row is about exactly the drugs of a mixture, whatever their concentrations.</summary>
     internal static bool HoldsDrugs(DataRow row, Infusate infusate)
@@ -55,26 +59,40 @@ public sealed class StabilityStudy
     /// <summary>Whether every concentration of the mixture lies within what was studied. What the source does not state, holds.</summary>
     public bool Covers(Infusate infusate) =>
         drugs.Length == infusate.Drugs.Count
-        && Array.TrueForAll(
-            drugs,
-            drug =>
-                infusate.Of(drug.Drug) is { } concentration
-                && (drug.Minimum is not { } minimum || concentration >= minimum)
-                && (drug.Maximum is not { } maximum || concentration <= maximum)
-        );
+        && Array.TrueForAll(drugs, drug => infusate.Of(drug.Drug) is { } concentration && drug.Covers(concentration));
 
     /// <summary>The mixture as a table prints it.</summary>
-    public string Mixture => string.Join(" + ", drugs.Select(drug => Range(drug)));
-
-    private static string Range((string Drug, Concentration? Minimum, Concentration? Maximum) drug) =>
-        (drug.Minimum, drug.Maximum) switch
-        {
-            (null, null) => drug.Drug,
-            ({ } low, { } high) when low == high => $"{drug.Drug} {low}",
-            ({ } low, { } high) => $"{drug.Drug} {low} to {high}",
-            ({ } low, null) => $"{drug.Drug} from {low}",
-            (null, { } high) => $"{drug.Drug} up to {high}",
-        };
+    public string Mixture => string.Join(" + ", drugs.Select(drug => drug.ToString()));
 
     private static Concentration? Read(DataRow row, string name) => row.Text(name) is { } text ? QuantityText.Parse<Concentration>(text).Value : null;
+
+    /// <summary>One drug of the mixture, with what the source states of its concentration.</summary>
+    /// <param name="Drug">Identifier of the drug.</param>
+    /// <param name="Minimum">The lowest that the row holds for.</param>
+    /// <param name="Above">What it must be more than: the highest of a row that says more of the weaker mixture.</param>
+    /// <param name="Maximum">The highest that the row holds for.</param>
+    private readonly record struct StudiedDrug(string Drug, Concentration? Minimum, Concentration? Above, Concentration? Maximum)
+    {
+        public bool IsStated => Minimum is not null || Above is not null || Maximum is not null;
+
+        public bool Covers(Concentration concentration) =>
+            (Minimum is not { } minimum || concentration >= minimum)
+            && (Above is not { } above || concentration > above)
+            && (Maximum is not { } maximum || concentration <= maximum);
+
+        public override string ToString()
+        {
+            var low =
+                Minimum is not null ? $" from {Minimum}"
+                : Above is not null ? $" above {Above}"
+                : "";
+            return (Minimum, Maximum) switch
+            {
+                ({ } least, { } most) when least == most => $"{Drug} {least}",
+                ({ } least, { } most) => $"{Drug} {least} to {most}",
+                (_, { } most) => $"{Drug}{low} up to {most}",
+                _ => Drug + low,
+            };
+        }
+    }
 }

@@ -46,7 +46,10 @@ internal static class DemandUse
 
         var busy = Durations.FromDays(decimal.Min(window.InDays(), duration.InDays() * count));
         var displaced = program.Segments.Min(segment => segment.Rate) * busy;
-        return (most > displaced ? most - displaced : Volume.Zero) + boluses;
+        var taken = (most > displaced ? most - displaced : Volume.Zero) + boluses;
+
+        // A bolus slower than the basal flow that it displaces saves drug: the most is then what flows if nobody asks for one.
+        return taken > most ? taken : most;
     }
 
     /// <summary>A count per window as a mean flow.</summary>

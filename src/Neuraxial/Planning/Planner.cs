@@ -13,6 +13,7 @@ public static class Planner
         PumpChecks.Check(therapy, formulary, findings);
         var path = FluidPath.Of(therapy);
         CatheterChecks.Check(therapy, path, formulary, findings);
+        AddPriming(therapy, path, formulary, findings);
         var program = PlanProgram(therapy, formulary, findings);
         var bridge = BridgePlanning.Plan(therapy, path, formulary, findings);
         var comparison = ProgramComparison.Of(therapy, findings);
@@ -67,6 +68,24 @@ public static class Planner
         }
 
         return profile?.Id;
+    }
+
+    /// <summary>A first fill is primed into an empty path, and a fast prime is no plug: the numbers of a plan take it for one (HZ-32).</summary>
+    private static void AddPriming(Therapy therapy, FluidPath? path, Formulary formulary, List<Finding> findings)
+    {
+        if (path is not null && therapy.Previous is null && therapy.Pump.Model.IsImplanted)
+        {
+            findings.Add(
+                FindingKinds.PrimingMixes.Warn(
+                    "$.catheter",
+                    $"A priming bolus of {Display.Of(path.Volume)} flows fast, and fluids mix in it: some drug reaches the patient before the path is full, and a weaker phase follows. Watch the patient for both."
+                ) with
+                {
+                    Value = path.Volume.ToString(),
+                    Source = formulary.Cite(new Provenance(Mark.Seen, ["pumps:S8"], null)),
+                }
+            );
+        }
     }
 
     private static PlannedProgram PlanProgram(Therapy therapy, Formulary formulary, List<Finding> findings)

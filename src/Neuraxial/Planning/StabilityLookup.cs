@@ -33,6 +33,7 @@ internal static class StabilityLookup
                     Value = Mixture(therapy.Infusate),
                 }
             );
+            AddContradictions(ofTheseDrugs, null, therapy, formulary, findings);
             return null;
         }
 
@@ -60,25 +61,29 @@ internal static class StabilityLookup
     private static bool IsFirstFill(Therapy therapy) =>
         therapy.Previous is not { } previous || therapy.Infusate.Drugs.Any(part => previous.Infusate.Of(part.Drug.Id) is null);
 
+    /// <summary>What was found against this mixture here: against the time that was taken, or where there is none to take, against the mixture itself.</summary>
     private static void AddContradictions(
         IReadOnlyList<StabilityStudy> all,
-        StabilityStudy study,
+        StabilityStudy? study,
         Therapy therapy,
         Formulary formulary,
         List<Finding> findings
     )
     {
-        foreach (var other in all.Where(other => other.Row.Text("verdict") is "degrades" or "precipitates" && other.Covers(therapy.Infusate)))
+        // What the same source says besides (when 80 % are left, after it said when 90 % are) is no contradiction.
+        var own = study is null ? [] : study.Row.AllSources().ToHashSet(StringComparer.Ordinal);
+        var against = all.Where(other =>
+            other.Row.Text("verdict") is "degrades" or "precipitates"
+            && other.IsFor(therapy.Pump.Model.IsImplanted)
+            && other.Covers(therapy.Infusate)
+            && !other.Row.AllSources().Any(own.Contains)
+        );
+        foreach (var other in against)
         {
-            findings.Add(
-                FindingKinds.StabilityContradicted.Warn(
-                    "$.infusate.drugs",
-                    $"Another study of {other.Mixture} found: {Verdict(other)}. The time of {Shown(study)} is not undisputed."
-                ) with
-                {
-                    Source = formulary.Cite(other.Provenance),
-                }
-            );
+            var found = study is null
+                ? $"A study of {other.Mixture} found: {Verdict(other)}."
+                : $"Another study of {other.Mixture} found: {Verdict(other)}. The time of {Shown(study)} is not undisputed.";
+            findings.Add(FindingKinds.StabilityContradicted.Warn("$.infusate.drugs", found) with { Source = formulary.Cite(other.Provenance) });
         }
     }
 

@@ -86,11 +86,15 @@ internal static class TipDose
     private static Mass After(Drug drug, int hour, Delivery delivery, Volume path, Infusate old, Infusate now)
     {
         var before = delivery.Until(Duration.FromHours(hour));
-        var after = delivery.Until(Duration.FromHours(hour + 1));
+        var after = Most(before, delivery.Until(Duration.FromHours(hour + 1)));
+
+        // Each as a difference of two volumes of which the second cannot be the larger, so that no rounding of a last digit takes more away than there is.
         var oldVolume = Least(after, path) - Least(before, path);
-        var newVolume = after - before - oldVolume;
+        var newVolume = Most(after, path) - Most(before, path);
         return (oldVolume * (old.Of(drug.Id) ?? Concentration.Zero)) + (newVolume * (now.Of(drug.Id) ?? Concentration.Zero));
     }
 
     private static Volume Least(Volume left, Volume right) => left < right ? left : right;
+
+    private static Volume Most(Volume left, Volume right) => left > right ? left : right;
 }

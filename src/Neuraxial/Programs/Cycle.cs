@@ -83,7 +83,11 @@ public sealed class Cycle
     public Volume During(Duration from, Duration length)
     {
         var start = WithinTurn(from);
-        return Until(start + length) - Until(start);
+        var first = Until(start);
+        var last = Until(start + length);
+
+        // Where nothing flows, the two may differ in their last digit, either way.
+        return last > first ? last - first : Volume.Zero;
     }
 
     /// <summary>
@@ -118,7 +122,10 @@ public sealed class Cycle
             turns--;
         }
 
-        var left = volume - (Total * turns);
+        var whole = Total * turns;
+
+        // The last digit of the quotient may have rounded up to the next whole turn: then nothing is left.
+        var left = whole < volume ? volume - whole : Volume.Zero;
         var elapsed = Length * turns;
         var start = WithinTurn(from);
         var index = Index(start);

@@ -43,7 +43,14 @@ internal static class FlexReading
     private static FlexDays? ReadDays(JsonMembers days)
     {
         var on = new List<IsoDayOfWeek>();
-        foreach (var (element, path) in days.Items("on", days.Required("on", "days of the week")))
+        var named = days.Required("on", "days of the week");
+        if (named is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0)
+        {
+            // Dropped in silence, these steps would run on no day.
+            days.Fault("on", "no day; expected at least one of monday to sunday");
+        }
+
+        foreach (var (element, path) in days.Items("on", named))
         {
             if (days.TextOf(element, path, Days.Expected) is { } text && days.Chosen(text, path, Days) is { } day)
             {

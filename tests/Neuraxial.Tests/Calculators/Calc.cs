@@ -47,7 +47,10 @@ internal static class Calc
     {
         using var expected = JsonDocument.Parse(json);
         var actual = Answer(line);
-        Xunit.Assert.True(JsonElement.DeepEquals(expected.RootElement, actual), $"{line}\nexpected {expected.RootElement}\nwas      {JsonSerializer.Serialize(actual)}");
+        Xunit.Assert.True(
+            JsonElement.DeepEquals(expected.RootElement, actual),
+            $"{line}\nexpected {expected.RootElement}\nwas      {JsonSerializer.Serialize(actual)}"
+        );
     }
 
     /// <summary>Exactly these problems: each by its option, and by words of its message after a colon.</summary>

@@ -20,11 +20,17 @@ public sealed partial class CalculatorContractTests
             { "flex --concentration 10 mg/mL --step 24 h 4 mg", "dose, rate, steps" },
             { "demand --basal 4 mL/h --dose 1 mL --lockout 20 min --window 1 h", "count, basalTotal, demandTotal, total" },
             { "prime --fluid-path 0.4 mL --concentration 10 mg/mL", "volume, mass" },
-            { "bridge --old 10 mg/mL --new 20 mg/mL --dose 4 mg/d --fluid-path 0.3 mL", "volume, rate, duration, programmed, delivered, shownDose, unbridged" },
+            {
+                "bridge --old 10 mg/mL --new 20 mg/mL --dose 4 mg/d --fluid-path 0.3 mL",
+                "volume, rate, duration, programmed, delivered, shownDose, unbridged"
+            },
             { "blend --residual 1 mL --old 10 mg/mL --fill 19 mL --new 20 mg/mL", "concentration" },
             { "rinse --residual 1 mL --volume 2 mL --times 3 --start 25 ug/mL", "concentrations" },
             { "residual --filled 20 mL --rate 0.4 mL/d --elapsed 40 d --measured 4 mL", "expected, delivered, intended, errorPercent, severity" },
-            { "constant-flow --reservoir 20 mL --flow 0.5 mL/d --dose 4 mg/d --stock 25 mg/mL", "lasts, drug, stockVolume, diluentVolume, concentration" },
+            {
+                "constant-flow --reservoir 20 mL --flow 0.5 mL/d --dose 4 mg/d --stock 25 mg/mL",
+                "lasts, drug, stockVolume, diluentVolume, concentration"
+            },
             { "syringe --length 48 mm --over 24 h", "setting" },
             { "accuracy --intended 20 mL --delivered 19 mL", "delivered, errorPercent" },
             { "weight --dose 5 ug/kg/min --weight 82 kg --concentration 1.6 mg/mL", "rate, perHour" },
@@ -71,10 +77,17 @@ public sealed partial class CalculatorContractTests
     [MemberData(nameof(Names))]
     public void An_option_that_is_unknown_or_given_twice_is_named(string name)
     {
-        Assert.Contains(Calc.Problems($"{name} --colour red"), problem => problem.StartsWith("--colour: unknown; expected one of --", StringComparison.Ordinal));
+        Assert.Contains(
+            Calc.Problems($"{name} --colour red"),
+            problem => problem.StartsWith("--colour: unknown; expected one of --", StringComparison.Ordinal)
+        );
         foreach (var input in Calculator.Find(name)!.Inputs.Where(input => input.Kind is InputKind.Required or InputKind.Optional))
         {
-            Assert.Contains($"--{input.Name}: given twice; expected once", Calc.Problems($"{name} --{input.Name} 1 mL --{input.Name} 1 mL"), StringComparer.Ordinal);
+            Assert.Contains(
+                $"--{input.Name}: given twice; expected once",
+                Calc.Problems($"{name} --{input.Name} 1 mL --{input.Name} 1 mL"),
+                StringComparer.Ordinal
+            );
         }
     }
 
@@ -86,7 +99,10 @@ public sealed partial class CalculatorContractTests
         foreach (var option in line.Split(" --").Skip(1).Where(option => !option.StartsWith("times ", StringComparison.Ordinal)))
         {
             var name = option[..option.IndexOf(' ', StringComparison.Ordinal)];
-            Assert.Contains(Calc.Problems(line.Replace(option, $"{name} 7", StringComparison.Ordinal)), problem => problem.StartsWith($"--{name}: ", StringComparison.Ordinal));
+            Assert.Contains(
+                Calc.Problems(line.Replace(option, $"{name} 7", StringComparison.Ordinal)),
+                problem => problem.StartsWith($"--{name}: ", StringComparison.Ordinal)
+            );
         }
     }
 

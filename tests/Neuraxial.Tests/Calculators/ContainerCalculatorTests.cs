@@ -10,13 +10,31 @@ public sealed class ContainerCalculatorTests
         {
             { "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d", """{"lasts":"36 d","until":null,"reason":"volume"}""" },
             { "lasts --fill 20 mL --reserve 2 mL --rate 3 mL/h", """{"lasts":"6 h","until":null,"reason":"volume"}""" },
-            { "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00Z", """{"lasts":"36 d","until":"2026-12-30T10:00:00Z","reason":"volume"}""" },
-            { "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00+01:00", """{"lasts":"36 d","until":"2026-12-30T09:00:00Z","reason":"volume"}""" },
-            { "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00Z --stability 30 d", """{"lasts":"30 d","until":"2026-12-24T10:00:00Z","reason":"stability"}""" },
-            { "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00Z --stability 36 d", """{"lasts":"36 d","until":"2026-12-30T10:00:00Z","reason":"volume"}""" },
-            { "lasts --fill 20 mL --reserve 20 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00Z", """{"lasts":"0 h","until":"2026-11-24T10:00:00Z","reason":"volume"}""" },
+            {
+                "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00Z",
+                """{"lasts":"36 d","until":"2026-12-30T10:00:00Z","reason":"volume"}"""
+            },
+            {
+                "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00+01:00",
+                """{"lasts":"36 d","until":"2026-12-30T09:00:00Z","reason":"volume"}"""
+            },
+            {
+                "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00Z --stability 30 d",
+                """{"lasts":"30 d","until":"2026-12-24T10:00:00Z","reason":"stability"}"""
+            },
+            {
+                "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00Z --stability 36 d",
+                """{"lasts":"36 d","until":"2026-12-30T10:00:00Z","reason":"volume"}"""
+            },
+            {
+                "lasts --fill 20 mL --reserve 20 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00Z",
+                """{"lasts":"0 h","until":"2026-11-24T10:00:00Z","reason":"volume"}"""
+            },
             { "lasts --fill 20 mL --reserve 2 mL --rate 0 mL/d --at 2026-11-24T10:00:00Z", """{"lasts":null,"until":null,"reason":null}""" },
-            { "lasts --fill 20 mL --reserve 2 mL --rate 0 mL/d --at 2026-11-24T10:00:00Z --stability 30 d", """{"lasts":"30 d","until":"2026-12-24T10:00:00Z","reason":"stability"}""" },
+            {
+                "lasts --fill 20 mL --reserve 2 mL --rate 0 mL/d --at 2026-11-24T10:00:00Z --stability 30 d",
+                """{"lasts":"30 d","until":"2026-12-24T10:00:00Z","reason":"stability"}"""
+            },
             { "lasts --fill 1 L --reserve 0 mL --rate 1 uL/d", """{"lasts":null,"until":null,"reason":null}""" }, // a million days: never, in any sense that matters
             { "blend --residual 2 mL --old 500 ug/mL --fill 18 mL --new 2000 ug/mL", """{"concentration":"1.85 mg/mL"}""" },
             { "blend --residual 0 mL --old 500 ug/mL --fill 18 mL --new 2000 ug/mL", """{"concentration":"2 mg/mL"}""" },
@@ -24,9 +42,18 @@ public sealed class ContainerCalculatorTests
             { "rinse --residual 2 mL --volume 2 mL --times 3 --start 25 ug/mL", """{"concentrations":["12.5 ug/mL","6.25 ug/mL","3.125 ug/mL"]}""" },
             { "rinse --residual 0 mL --volume 2 mL --times 1 --start 25 ug/mL", """{"concentrations":["0 ug/mL"]}""" },
             { "rinse --residual 1 mL --volume 4 mL --times 2 --start 100 mg/mL", """{"concentrations":["20 mg/mL","4 mg/mL"]}""" },
-            { "constant-flow --reservoir 30 mL --flow 1 mL/d --dose 5 mg/d --stock 50 mg/mL", """{"lasts":"30 d","drug":"150 mg","stockVolume":"3 mL","diluentVolume":"27 mL","concentration":"5 mg/mL"}""" },
-            { "constant-flow --reservoir 30 mL --flow 1 mL/d --dose 5 mg/d --stock 5 mg/mL", """{"lasts":"30 d","drug":"150 mg","stockVolume":"30 mL","diluentVolume":"0 mL","concentration":"5 mg/mL"}""" },
-            { "constant-flow --reservoir 100 mL --flow 0.5 mL/h --dose 0 mg/d --stock 5 mg/mL", """{"lasts":"200 h","drug":"0 ug","stockVolume":"0 mL","diluentVolume":"100 mL","concentration":"0 ug/mL"}""" },
+            {
+                "constant-flow --reservoir 30 mL --flow 1 mL/d --dose 5 mg/d --stock 50 mg/mL",
+                """{"lasts":"30 d","drug":"150 mg","stockVolume":"3 mL","diluentVolume":"27 mL","concentration":"5 mg/mL"}"""
+            },
+            {
+                "constant-flow --reservoir 30 mL --flow 1 mL/d --dose 5 mg/d --stock 5 mg/mL",
+                """{"lasts":"30 d","drug":"150 mg","stockVolume":"30 mL","diluentVolume":"0 mL","concentration":"5 mg/mL"}"""
+            },
+            {
+                "constant-flow --reservoir 100 mL --flow 0.5 mL/h --dose 0 mg/d --stock 5 mg/mL",
+                """{"lasts":"200 h","drug":"0 ug","stockVolume":"0 mL","diluentVolume":"100 mL","concentration":"0 ug/mL"}"""
+            },
         };
 
     public static TheoryData<string, string> Residuals =>
@@ -38,11 +65,26 @@ public sealed class ContainerCalculatorTests
             { "--measured 1.92 mL", """{"expected":"4 mL","delivered":"18.08 mL","intended":"16 mL","errorPercent":13,"severity":"confirm"}""" },
             { "--measured 6.08 mL", """{"expected":"4 mL","delivered":"13.92 mL","intended":"16 mL","errorPercent":-13,"severity":"confirm"}""" },
             { "--measured 1 mL", """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"confirm"}""" },
-            { "--measured 1 mL --tolerance 20 %", """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"none"}""" },
-            { "--measured 1 mL --tolerance 18.75 %", """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"none"}""" },
-            { "--measured 1 mL --tolerance 18.7 %", """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"confirm"}""" },
-            { "--measured 1 mL --tolerance 3 mL", """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"none"}""" },
-            { "--measured 1 mL --tolerance 2.999 mL", """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"confirm"}""" },
+            {
+                "--measured 1 mL --tolerance 20 %",
+                """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"none"}"""
+            },
+            {
+                "--measured 1 mL --tolerance 18.75 %",
+                """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"none"}"""
+            },
+            {
+                "--measured 1 mL --tolerance 18.7 %",
+                """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"confirm"}"""
+            },
+            {
+                "--measured 1 mL --tolerance 3 mL",
+                """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"none"}"""
+            },
+            {
+                "--measured 1 mL --tolerance 2.999 mL",
+                """{"expected":"4 mL","delivered":"19 mL","intended":"16 mL","errorPercent":18.75,"severity":"confirm"}"""
+            },
         };
 
     public static TheoryData<string, string[]> Faults =>
@@ -50,7 +92,10 @@ public sealed class ContainerCalculatorTests
         {
             { "lasts", ["--fill: missing", "--reserve: missing", "--rate: missing"] },
             { "lasts --fill 2 mL --reserve 3 mL --rate 0.5 mL/d", ["--reserve: 3 mL is more than the fill; expected at most 2 mL"] },
-            { "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00", ["--at: is no moment; expected a day and time that exist, with an offset"] },
+            {
+                "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-11-24T10:00:00",
+                ["--at: is no moment; expected a day and time that exist, with an offset"]
+            },
             { "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --at 2026-02-29T10:00:00Z", ["--at: is no moment"] },
             { "lasts --fill 20 mL --reserve 2 mL --rate 0.5 mL/d --stability 30", ["--stability: has no unit"] },
             { "blend --residual 2 mL --old 500 ug/mL --fill 0 mL --new 2000 ug/mL", ["--fill: is nothing; expected more"] },
@@ -61,11 +106,20 @@ public sealed class ContainerCalculatorTests
             { "rinse --residual 2 mL --volume 2 mL --times 2.5 --start 25 ug/mL", ["--times: '2.5' is no count"] },
             { "rinse --residual 2 mL --volume 2 mL --times -3 --start 25 ug/mL", ["--times: '-3' is no count"] },
             { "rinse --residual 2 mL --volume 2 mL --start 25 ug/mL", ["--times: missing"] },
-            { "residual --filled 20 mL --rate 0.4 mL/d --elapsed 40 d --measured 21 mL", ["--measured: 21 mL is more than was filled in; expected at most 20 mL"] },
+            {
+                "residual --filled 20 mL --rate 0.4 mL/d --elapsed 40 d --measured 21 mL",
+                ["--measured: 21 mL is more than was filled in; expected at most 20 mL"]
+            },
             { "residual --filled 0 mL --rate 0.4 mL/d --elapsed 40 d --measured 0 mL", ["--filled: is nothing"] },
-            { "residual --filled 20 mL --rate 0.4 mL/d --elapsed 40 d --measured 4 mL --tolerance 5", ["--tolerance: is no tolerance; expected per cent or a volume"] },
+            {
+                "residual --filled 20 mL --rate 0.4 mL/d --elapsed 40 d --measured 4 mL --tolerance 5",
+                ["--tolerance: is no tolerance; expected per cent or a volume"]
+            },
             { "residual --filled 20 mL --rate 0.4 mL/d --elapsed 40 --measured 4 mL", ["--elapsed: has no unit"] },
-            { "constant-flow --reservoir 30 mL --flow 1 mL/d --dose 5 mg/d --stock 4 mg/mL", ["--stock: 37.5 mL of stock would be needed, more than the reservoir's 30 mL; expected a stronger stock"] },
+            {
+                "constant-flow --reservoir 30 mL --flow 1 mL/d --dose 5 mg/d --stock 4 mg/mL",
+                ["--stock: 37.5 mL of stock would be needed, more than the reservoir's 30 mL; expected a stronger stock"]
+            },
             { "constant-flow --reservoir 30 mL --flow 0 mL/d --dose 5 mg/d --stock 0 mg/mL", ["--flow: is nothing", "--stock: is nothing"] },
             { "constant-flow --reservoir 1 L --flow 1 uL/d --dose 5 mg/d --stock 4 mg/mL", ["--flow: more than a hundred years"] },
         };

@@ -57,33 +57,40 @@ public sealed class DemandLimitTests
     public void A_rule_that_looks_at_the_past_alone_passes_the_limit_again_and_again()
     {
         var caught = 0;
-        Settings.Where(settings => settings.BasalTenths > 10).Sample(
-            settings =>
-            {
-                var limit = new Rational(settings.LimitTenths, 10);
-                var basal = new Rational(settings.BasalTenths * settings.Window, 600);
-                if (basal <= limit && Worst(settings, PastAlone).Most > limit)
+        Settings
+            .Where(settings => settings.BasalTenths > 10)
+            .Sample(
+                settings =>
                 {
-                    Interlocked.Increment(ref caught);
-                }
-            },
-            iter: 300
-        );
+                    var limit = new Rational(settings.LimitTenths, 10);
+                    var basal = new Rational(settings.BasalTenths * settings.Window, 600);
+                    if (basal <= limit && Worst(settings, PastAlone).Most > limit)
+                    {
+                        Interlocked.Increment(ref caught);
+                    }
+                },
+                iter: 300
+            );
         Assert.True(caught > 1, $"caught {caught} times");
     }
 
     /// <summary>The mutant: what has been delivered in the window so far, plus the bolus.</summary>
-    private static bool PastAlone(Rational delivered, Rational basalPerMinute, int window, Rational bolus, Rational limit, int boluses) => delivered + bolus <= limit;
+    private static bool PastAlone(Rational delivered, Rational basalPerMinute, int window, Rational bolus, Rational limit, int boluses) =>
+        delivered + bolus <= limit;
 
     /// <summary>Ours: so many in a window as the calculator grants, with a whole window of basal flow counted.</summary>
     private static bool Counted(Rational delivered, Rational basalPerMinute, int window, Rational bolus, Rational limit, int boluses)
     {
-        var line = $"demand --basal {Text(basalPerMinute * 60)} mL/h --dose {Text(bolus)} mL --lockout 1 min --window {window} min --maximum {Text(limit)} mL";
+        var line =
+            $"demand --basal {Text(basalPerMinute * 60)} mL/h --dose {Text(bolus)} mL --lockout 1 min --window {window} min --maximum {Text(limit)} mL";
         return boluses < Calc.Answer(line).GetProperty("count").GetInt64();
     }
 
     /// <summary>A patient who asks every minute for ten hours: the most that any window of the simulation holds, and the boluses of the first.</summary>
-    private static (Rational Most, int InFirstWindow) Worst((int BasalTenths, int BolusTenths, int Lockout, int Window, int LimitTenths) settings, Rule rule)
+    private static (Rational Most, int InFirstWindow) Worst(
+        (int BasalTenths, int BolusTenths, int Lockout, int Window, int LimitTenths) settings,
+        Rule rule
+    )
     {
         const int Minutes = 600;
         var basal = new Rational(settings.BasalTenths, 600);

@@ -31,7 +31,10 @@ public sealed class DeviceCalculatorTests
             { "syringe --per-volume 4 mL/mm --rate 2 mL/h", ["--per-volume: expected a length per volume"] },
             { "accuracy", ["--intended: missing", "--delivered: missing; expected --delivered or --before"] },
             { "accuracy --intended 0 mL --delivered 1 mL", ["--intended: is nothing"] },
-            { "accuracy --intended 20 mL --delivered 19.5 mL --before 61.1 g --after 41.6 g", ["--delivered: given beside --before; expected one of the two"] },
+            {
+                "accuracy --intended 20 mL --delivered 19.5 mL --before 61.1 g --after 41.6 g",
+                ["--delivered: given beside --before; expected one of the two"]
+            },
             { "accuracy --intended 20 mL --before 61.1 g", ["--after: missing; expected beside --before"] },
             { "accuracy --intended 20 mL --before 41.6 g --after 61.1 g", ["--after: is more than before; expected at most"] },
         };

@@ -69,7 +69,10 @@ public sealed class DoseCalculatorTests
             { "flex --concentration 500 ug/mL --step 12h 60ug --step 12 h 1 ug", ["--step: step 1, '12h 60ug': no duration and mass"] },
             { "flex --concentration 500 ug/mL --step 12 h 60 mL --step 12 h 1 ug", ["--step: is not a mass"] },
             { "flex --concentration 500 ug/mL --step 24 h 60 ug --step 0 h 1 ug", ["--step: step 2, '0 h 1 ug': a duration of nothing"] },
-            { "trial --bolus 50 ug --relief 8 h --concentration 100 ug/mL --over 9 h", ["--over: 9 h is longer than the relief; expected at most 8 h"] },
+            {
+                "trial --bolus 50 ug --relief 8 h --concentration 100 ug/mL --over 9 h",
+                ["--over: 9 h is longer than the relief; expected at most 8 h"]
+            },
             {
                 "trial --bolus 50 ug --relief 0 h --concentration 0 ug/mL --over 0 min",
                 ["--relief: a duration of nothing", "--concentration: is nothing", "--over: a duration of nothing"]

@@ -10,7 +10,10 @@ public sealed class PathCalculatorTests
         {
             { "prime --fluid-path 0.4 mL --concentration 10 mg/mL", """{"volume":"0.4 mL","mass":"4 mg"}""" },
             // X3 with the tubing of today: 0.140 + 89 x 0.0022 = 0.3358 mL, 167.9 ug
-            { "prime --tubing 0.140 mL --length 89 cm --per-length 0.0022 mL/cm --concentration 500 ug/mL", """{"volume":"0.3358 mL","mass":"167.9 ug"}""" },
+            {
+                "prime --tubing 0.140 mL --length 89 cm --per-length 0.0022 mL/cm --concentration 500 ug/mL",
+                """{"volume":"0.3358 mL","mass":"167.9 ug"}"""
+            },
             // primed on the back table: the catheter alone
             { "prime --length 89 cm --per-length 0.0022 mL/cm --concentration 500 ug/mL", """{"volume":"0.1958 mL","mass":"97.9 ug"}""" },
             { "prime --fluid-path 0.4 mL --concentration 0 mg/mL", """{"volume":"0.4 mL","mass":"0 ug"}""" },
@@ -42,7 +45,10 @@ public sealed class PathCalculatorTests
             { "prime --concentration 10 mg/mL", ["--fluid-path: missing; expected --fluid-path, or --length and --per-length with --tubing"] },
             { "prime --length 89 cm --concentration 10 mg/mL", ["--fluid-path: missing"] },
             { "prime --tubing 0.140 mL --concentration 10 mg/mL", ["--fluid-path: missing"] },
-            { "prime --fluid-path 0.4 mL --tubing 0.140 mL --concentration 10 mg/mL", ["--tubing: given beside --fluid-path; expected one or the other"] },
+            {
+                "prime --fluid-path 0.4 mL --tubing 0.140 mL --concentration 10 mg/mL",
+                ["--tubing: given beside --fluid-path; expected one or the other"]
+            },
             {
                 "prime --fluid-path 0.4 mL --tubing 0.140 mL --length 89 cm --per-length 0.0022 mL/cm --concentration 10 mg/mL",
                 ["--tubing: given beside --fluid-path", "--length: given beside --fluid-path", "--per-length: given beside --fluid-path"]
@@ -51,7 +57,10 @@ public sealed class PathCalculatorTests
             { "prime --length 0 cm --per-length 0 mL/cm --concentration 10 mg/mL", ["--length: is nothing", "--per-length: is nothing"] },
             { "prime --fluid-path 0.4 mL", ["--concentration: missing"] },
             { "prime --fluid-path 40 cm --concentration 10 mg/mL", ["--fluid-path: is not a volume"] },
-            { "prime --tubing-minimum 0.1 mL --fluid-path 0.4 mL --concentration 10 mg/mL", ["--tubing-minimum: unknown", "--tubing-minimum: given beside --fluid-path"] },
+            {
+                "prime --tubing-minimum 0.1 mL --fluid-path 0.4 mL --concentration 10 mg/mL",
+                ["--tubing-minimum: unknown", "--tubing-minimum: given beside --fluid-path"]
+            },
             { "bridge", ["--old: missing", "--new: missing", "--dose: missing", "--fluid-path: missing"] },
             {
                 "bridge --old 0 mg/mL --new 0 mg/mL --dose 0 mg/d --fluid-path 0.3 mL",

@@ -104,5 +104,8 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public override string ToString() =>
         IsWhole
             ? numerator.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{numerator}/{Denominator} (about {Math.Exp(BigInteger.Log(BigInteger.Abs(numerator)) - BigInteger.Log(Denominator)):G17})");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{numerator}/{Denominator} (about {Math.Exp(BigInteger.Log(BigInteger.Abs(numerator)) - BigInteger.Log(Denominator)):G17})"
+            );
 }

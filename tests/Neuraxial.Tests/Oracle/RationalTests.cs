@@ -6,7 +6,11 @@ namespace Neuraxial.Tests;
 /// <summary>The yardstick is measured first: fractions obey the rules of fractions and take texts and decimals exactly.</summary>
 public sealed class RationalTests
 {
-    private static readonly Gen<Rational> Fractions = Gen.Select(Gen.Int[-1_000, 1_000], Gen.Int[1, 1_000], (above, below) => new Rational(above, below));
+    private static readonly Gen<Rational> Fractions = Gen.Select(
+        Gen.Int[-1_000, 1_000],
+        Gen.Int[1, 1_000],
+        (above, below) => new Rational(above, below)
+    );
 
     [Fact]
     public void A_fraction_is_held_in_lowest_terms_whatever_its_signs()
@@ -47,18 +51,19 @@ public sealed class RationalTests
 
     [Fact]
     public void Fractions_add_multiply_and_divide_as_fractions_do() =>
-        Gen.Select(Fractions, Fractions, Fractions).Sample(
-            (a, b, c) =>
-            {
-                Assert.Equal(a + b, b + a);
-                Assert.Equal(a * (b + c), (a * b) + (a * c));
-                Assert.Equal(a, a + b - b);
-                Assert.Equal((a - b).Sign, Math.Sign(a.CompareTo(b)));
-                if (b != Rational.Zero)
+        Gen.Select(Fractions, Fractions, Fractions)
+            .Sample(
+                (a, b, c) =>
                 {
-                    Assert.Equal(a, a / b * b);
-                }
-            },
-            iter: 5_000
-        );
+                    Assert.Equal(a + b, b + a);
+                    Assert.Equal(a * (b + c), (a * b) + (a * c));
+                    Assert.Equal(a, a + b - b);
+                    Assert.Equal((a - b).Sign, Math.Sign(a.CompareTo(b)));
+                    if (b != Rational.Zero)
+                    {
+                        Assert.Equal(a, a / b * b);
+                    }
+                },
+                iter: 5_000
+            );
 }

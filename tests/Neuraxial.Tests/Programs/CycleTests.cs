@@ -21,7 +21,11 @@ public sealed class CycleTests
 
     private static readonly Gen<Segment[]> Pieces = Gen.Select(Lengths, Flows, (length, flow) => new Segment(length, flow)).Array[1, 6];
 
-    private static readonly Gen<Duration> Times = Gen.OneOf(Lengths, Gen.Long[0, 5_000_000_000_000_000].Select(Duration.FromNanoseconds), Gen.Const(Duration.Zero));
+    private static readonly Gen<Duration> Times = Gen.OneOf(
+        Lengths,
+        Gen.Long[0, 5_000_000_000_000_000].Select(Duration.FromNanoseconds),
+        Gen.Const(Duration.Zero)
+    );
 
     private static readonly Gen<Volume> Volumes = Gen.OneOf(
         Gen.Int[0, 50].Select(millilitres => Volume.FromMillilitres(millilitres)),
@@ -31,83 +35,97 @@ public sealed class CycleTests
 
     [Fact]
     public void The_volume_until_a_time_is_what_its_pieces_give() =>
-        Gen.Select(Pieces, Times).Sample(
-            (pieces, time) =>
-            {
-                Agreement.Holds(Paper(pieces).Delivered(Rational.Zero, Agreement.Days(time)), new Cycle(pieces).Until(time).InMillilitres(), "until");
-            },
-            iter: 3_000
-        );
+        Gen.Select(Pieces, Times)
+            .Sample(
+                (pieces, time) =>
+                {
+                    Agreement.Holds(
+                        Paper(pieces).Delivered(Rational.Zero, Agreement.Days(time)),
+                        new Cycle(pieces).Until(time).InMillilitres(),
+                        "until"
+                    );
+                },
+                iter: 3_000
+            );
 
     [Fact]
     public void Two_windows_that_follow_each_other_hold_what_both_together_hold() =>
-        Gen.Select(Pieces, Times, Times, Times).Sample(
-            (pieces, from, first, second) =>
-            {
-                var cycle = new Cycle(pieces);
-                var apart = cycle.During(from, first) + cycle.During(from + first, second);
-                Agreement.Holds(Rational.From(cycle.During(from, first + second).InMicrolitres()), apart.InMicrolitres(), "during");
-                Agreement.Holds(Rational.From(cycle.Until(first).InMicrolitres()), cycle.During(Duration.Zero, first).InMicrolitres(), "from the start");
-            },
-            iter: 3_000
-        );
+        Gen.Select(Pieces, Times, Times, Times)
+            .Sample(
+                (pieces, from, first, second) =>
+                {
+                    var cycle = new Cycle(pieces);
+                    var apart = cycle.During(from, first) + cycle.During(from + first, second);
+                    Agreement.Holds(Rational.From(cycle.During(from, first + second).InMicrolitres()), apart.InMicrolitres(), "during");
+                    Agreement.Holds(
+                        Rational.From(cycle.Until(first).InMicrolitres()),
+                        cycle.During(Duration.Zero, first).InMicrolitres(),
+                        "from the start"
+                    );
+                },
+                iter: 3_000
+            );
 
     [Fact]
     public void A_window_holds_the_same_a_whole_turn_later() =>
-        Gen.Select(Pieces, Times, Times).Sample(
-            (pieces, from, length) =>
-            {
-                var cycle = new Cycle(pieces);
-                Assert.Equal(cycle.During(from, length), cycle.During(from + (cycle.Length * 3), length));
-                Assert.Equal(cycle.At(from), cycle.At(from + (cycle.Length * 3)));
-            },
-            iter: 1_000
-        );
+        Gen.Select(Pieces, Times, Times)
+            .Sample(
+                (pieces, from, length) =>
+                {
+                    var cycle = new Cycle(pieces);
+                    Assert.Equal(cycle.During(from, length), cycle.During(from + (cycle.Length * 3), length));
+                    Assert.Equal(cycle.At(from), cycle.At(from + (cycle.Length * 3)));
+                },
+                iter: 1_000
+            );
 
     [Fact]
     public void A_volume_lasts_until_the_first_moment_by_which_it_has_flowed() =>
-        Gen.Select(Pieces, Volumes, Times).Sample(
-            (pieces, volume, from) =>
-            {
-                var expected = Paper(pieces).TimeFor(Rational.From(volume.InMillilitres()), Agreement.Days(from));
-                var actual = new Cycle(pieces).TimeFor(volume, from);
-                if (expected is null || expected > 36_525)
+        Gen.Select(Pieces, Volumes, Times)
+            .Sample(
+                (pieces, volume, from) =>
                 {
-                    Assert.Null(actual);
-                }
-                else
-                {
-                    Agreement.HoldsDays(expected.Value, actual!.Value, "time for");
-                }
-            },
-            iter: 5_000
-        );
+                    var expected = Paper(pieces).TimeFor(Rational.From(volume.InMillilitres()), Agreement.Days(from));
+                    var actual = new Cycle(pieces).TimeFor(volume, from);
+                    if (expected is null || expected > 36_525)
+                    {
+                        Assert.Null(actual);
+                    }
+                    else
+                    {
+                        Agreement.HoldsDays(expected.Value, actual!.Value, "time for");
+                    }
+                },
+                iter: 5_000
+            );
 
     [Fact]
     public void When_a_volume_has_lasted_that_volume_has_flowed() =>
-        Gen.Select(Pieces, Volumes, Times).Sample(
-            (pieces, volume, from) =>
-            {
-                var cycle = new Cycle(pieces);
-                if (cycle.TimeFor(volume, from) is { } time)
+        Gen.Select(Pieces, Volumes, Times)
+            .Sample(
+                (pieces, volume, from) =>
                 {
-                    var missing = Rational.From(cycle.During(from, time).InMicrolitres()) - Rational.From(volume.InMicrolitres());
-                    Assert.True(Rational.Abs(missing) <= AtMostANanosecond(pieces), $"{missing} uL");
-                }
-            },
-            iter: 3_000
-        );
+                    var cycle = new Cycle(pieces);
+                    if (cycle.TimeFor(volume, from) is { } time)
+                    {
+                        var missing = Rational.From(cycle.During(from, time).InMicrolitres()) - Rational.From(volume.InMicrolitres());
+                        Assert.True(Rational.Abs(missing) <= AtMostANanosecond(pieces), $"{missing} uL");
+                    }
+                },
+                iter: 3_000
+            );
 
     [Fact]
     public void What_a_window_holds_lasts_no_longer_than_the_window() =>
-        Gen.Select(Pieces, Times, Times).Sample(
-            (pieces, from, length) =>
-            {
-                var cycle = new Cycle(pieces);
-                Assert.True(cycle.TimeFor(cycle.During(from, length), from) is not { } time || time <= length + Duration.Epsilon);
-            },
-            iter: 3_000
-        );
+        Gen.Select(Pieces, Times, Times)
+            .Sample(
+                (pieces, from, length) =>
+                {
+                    var cycle = new Cycle(pieces);
+                    Assert.True(cycle.TimeFor(cycle.During(from, length), from) is not { } time || time <= length + Duration.Epsilon);
+                },
+                iter: 3_000
+            );
 
     [Theory]
     // How often 1 mL in 30 min every 6 h goes into a fill: the last drop falls at the end of the last bolus, not six hours after it began.
@@ -116,7 +134,9 @@ public sealed class CycleTests
     [InlineData(20, 114.5)]
     public void A_fill_of_whole_boluses_is_empty_when_the_last_of_them_ends(int millilitres, double hours)
     {
-        var cycle = new PeriodicProgram(Volume.FromMillilitres(1m), Duration.FromMinutes(30), Duration.FromHours(6), FlowRate.Zero).Cycle(BasalDuringBolus.Added);
+        var cycle = new PeriodicProgram(Volume.FromMillilitres(1m), Duration.FromMinutes(30), Duration.FromHours(6), FlowRate.Zero).Cycle(
+            BasalDuringBolus.Added
+        );
         Assert.Equal(Duration.FromHours(hours), cycle.TimeFor(Volume.FromMillilitres(millilitres), Duration.Zero));
     }
 
@@ -124,7 +144,13 @@ public sealed class CycleTests
     public void A_third_of_a_millilitre_every_six_hours_empties_eighteen_millilitres_with_its_54th_bolus()
     {
         // 1 mg of 3 mg/mL: a third has no finite decimal, and a rounding in its 28th digit must not put the date off to the next bolus.
-        foreach (var bolus in new[] { Mass.FromMilligrams(1m) / Concentration.FromMilligramsPerMillilitre(3m), Mass.FromMilligrams(2m) / Concentration.FromMilligramsPerMillilitre(3m) })
+        foreach (
+            var bolus in new[]
+            {
+                Mass.FromMilligrams(1m) / Concentration.FromMilligramsPerMillilitre(3m),
+                Mass.FromMilligrams(2m) / Concentration.FromMilligramsPerMillilitre(3m),
+            }
+        )
         {
             var boluses = (int)decimal.Round(18m / bolus.InMillilitres());
             var cycle = new PeriodicProgram(bolus, Duration.FromMinutes(30), Duration.FromHours(6), FlowRate.Zero).Cycle(BasalDuringBolus.Added);
@@ -149,7 +175,10 @@ public sealed class CycleTests
     [Fact]
     public void Nothing_lasts_no_time_and_a_cycle_that_gives_nothing_never_ends()
     {
-        var pause = new Cycle([new Segment(Duration.FromHours(5), FlowRate.Zero), new Segment(Duration.FromHours(1), FlowRate.FromMillilitresPerHour(1m))]);
+        var pause = new Cycle([
+            new Segment(Duration.FromHours(5), FlowRate.Zero),
+            new Segment(Duration.FromHours(1), FlowRate.FromMillilitresPerHour(1m)),
+        ]);
         Assert.Equal(Duration.Zero, pause.TimeFor(Volume.Zero, Duration.FromHours(2)));
         Assert.Null(Cycle.Constant(FlowRate.Zero).TimeFor(Volume.FromMillilitres(1m), Duration.Zero));
         Assert.Null(new Cycle([new Segment(Duration.FromHours(5), FlowRate.Zero)]).TimeFor(Volume.FromMillilitres(1m), Duration.Zero));

@@ -11,13 +11,11 @@ public sealed class DeliveryEventsTests
     public void O21_a_clinicians_bolus_inside_a_continuous_infusion()
     {
         // 2 mL/h for 3 h, then 5 mL in 15 min, then 2 mL/h for 1 h.
-        var events = DeliveryEvents.Of(
-            [
-                (DeliverySource.Primary, Stretch(180, "2 mL/h")),
-                (DeliverySource.Clinician, Stretch(15, "20 mL/h")),
-                (DeliverySource.Primary, Stretch(60, "2 mL/h")),
-            ]
-        );
+        var events = DeliveryEvents.Of([
+            (DeliverySource.Primary, Stretch(180, "2 mL/h")),
+            (DeliverySource.Clinician, Stretch(15, "20 mL/h")),
+            (DeliverySource.Primary, Stretch(60, "2 mL/h")),
+        ]);
         Assert.Equal(
             """
             START 0 min Primary 2 mL/h, segment 0, cumulative 0
@@ -35,13 +33,11 @@ public sealed class DeliveryEventsTests
     public void O22_steps_with_the_last_stop_not_delivering()
     {
         // Pumps X8 at 500 ug/mL: 7 h 20 ug, 3 h 60, 9 h 90; here in round rates.
-        var events = DeliveryEvents.Of(
-            [
-                (DeliverySource.Primary, Stretch(420, "0.01 mL/h")),
-                (DeliverySource.Primary, Stretch(180, "0.04 mL/h")),
-                (DeliverySource.Primary, Stretch(540, "0.02 mL/h")),
-            ]
-        );
+        var events = DeliveryEvents.Of([
+            (DeliverySource.Primary, Stretch(420, "0.01 mL/h")),
+            (DeliverySource.Primary, Stretch(180, "0.04 mL/h")),
+            (DeliverySource.Primary, Stretch(540, "0.02 mL/h")),
+        ]);
         Assert.Equal(
             """
             START 0 min Primary 0.01 mL/h, segment 0, cumulative 0

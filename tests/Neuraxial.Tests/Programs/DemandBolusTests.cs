@@ -69,50 +69,53 @@ public sealed class DemandBolusTests
 
     [Fact]
     public void A_patient_who_asks_every_minute_gets_as_many() =>
-        Gen.Select(Settings, Gen.Int[0, 4_000], Gen.Bool, Gen.Enum<LockoutReference>()).Sample(
-            (settings, window, limited, reference) =>
-            {
-                var (lockout, duration, count, per) = settings;
-                var demand = Bolus(lockout, duration, limited ? count : 0, per);
-                var spacing = reference == LockoutReference.StartToStart ? lockout : lockout + duration;
-                Assert.Equal(Asked(window, spacing, limited ? count : 0, per), demand.Most(Duration.FromMinutes(window), reference));
-            },
-            iter: 3_000
-        );
+        Gen.Select(Settings, Gen.Int[0, 4_000], Gen.Bool, Gen.Enum<LockoutReference>())
+            .Sample(
+                (settings, window, limited, reference) =>
+                {
+                    var (lockout, duration, count, per) = settings;
+                    var demand = Bolus(lockout, duration, limited ? count : 0, per);
+                    var spacing = reference == LockoutReference.StartToStart ? lockout : lockout + duration;
+                    Assert.Equal(Asked(window, spacing, limited ? count : 0, per), demand.Most(Duration.FromMinutes(window), reference));
+                },
+                iter: 3_000
+            );
 
     [Fact]
     public void No_window_of_a_patient_who_asks_every_minute_holds_more_wherever_it_lies() =>
-        Gen.Select(Settings, Gen.Int[1, 600], Gen.Bool).Sample(
-            (settings, window, limited) =>
-            {
-                var (lockout, duration, count, per) = settings;
-                var starts = Starts(3_000, lockout, limited ? count : 0, per);
-                var most = Bolus(lockout, duration, limited ? count : 0, per).Most(Duration.FromMinutes(window), LockoutReference.StartToStart);
-                foreach (var from in starts)
+        Gen.Select(Settings, Gen.Int[1, 600], Gen.Bool)
+            .Sample(
+                (settings, window, limited) =>
                 {
-                    Assert.True(starts.Count(start => start >= from && start < from + window) <= most);
-                }
-            },
-            iter: 500
-        );
+                    var (lockout, duration, count, per) = settings;
+                    var starts = Starts(3_000, lockout, limited ? count : 0, per);
+                    var most = Bolus(lockout, duration, limited ? count : 0, per).Most(Duration.FromMinutes(window), LockoutReference.StartToStart);
+                    foreach (var from in starts)
+                    {
+                        Assert.True(starts.Count(start => start >= from && start < from + window) <= most);
+                    }
+                },
+                iter: 500
+            );
 
     [Fact]
     public void The_mean_flow_is_that_of_a_patient_who_never_stops_asking() =>
-        Gen.Select(Settings, Gen.Bool, Gen.Enum<LockoutReference>()).Sample(
-            (settings, limited, reference) =>
-            {
-                var (lockout, duration, count, per) = settings;
-                var spacing = reference == LockoutReference.StartToStart ? lockout : lockout + duration;
-                const int Minutes = 40 * 1_440;
-                var asked = Asked(Minutes, spacing, limited ? count : 0, per);
-                var mean = Bolus(lockout, duration, limited ? count : 0, per).MostFlow(reference);
+        Gen.Select(Settings, Gen.Bool, Gen.Enum<LockoutReference>())
+            .Sample(
+                (settings, limited, reference) =>
+                {
+                    var (lockout, duration, count, per) = settings;
+                    var spacing = reference == LockoutReference.StartToStart ? lockout : lockout + duration;
+                    const int Minutes = 40 * 1_440;
+                    var asked = Asked(Minutes, spacing, limited ? count : 0, per);
+                    var mean = Bolus(lockout, duration, limited ? count : 0, per).MostFlow(reference);
 
-                // Over forty days the mean is out by no more than the boluses of one burst, which is at most twelve.
-                var flowed = (mean * Duration.FromMinutes(Minutes)).InMillilitres();
-                Assert.InRange(asked - flowed, -0.000_001m, 12m);
-            },
-            iter: 300
-        );
+                    // Over forty days the mean is out by no more than the boluses of one burst, which is at most twelve.
+                    var flowed = (mean * Duration.FromMinutes(Minutes)).InMillilitres();
+                    Assert.InRange(asked - flowed, -0.000_001m, 12m);
+                },
+                iter: 300
+            );
 
     /// <summary>How many a patient gets who asks at every minute of a window that begins with a bolus.</summary>
     private static int Asked(int window, int spacing, int count, int per) => Starts(window, spacing, count, per).Count;

@@ -7,8 +7,7 @@ namespace Neuraxial.Tests;
 public sealed class FlexProgramTests
 {
     /// <summary>Pumps X8: 7 h 20 ug, 3 h 60, 9 h 90, 5 h 80 at 500 ug/mL, put on the clock with the first step at 22:00, across midnight.</summary>
-    private static readonly FlexProgram AcrossMidnight =
-        Daily(("05:00", 0.04m), ("08:00", 0.02m), ("17:00", 0.032m), ("22:00", 20m / 500m / 7m));
+    private static readonly FlexProgram AcrossMidnight = Daily(("05:00", 0.04m), ("08:00", 0.02m), ("17:00", 0.032m), ("22:00", 20m / 500m / 7m));
 
     /// <summary>1 mL/h by night and 2 mL/h by day, but at the weekend 3 mL/h from noon to eight in the evening and 4 mL/h else.</summary>
     private static readonly FlexProgram Weekend = new(
@@ -46,8 +45,20 @@ public sealed class FlexProgramTests
 
     public static TheoryData<string> OddDays =>
         [
-            "1900-01-01T12:30", "1999-12-31T23:59", "2000-01-01T00:00", "2000-02-29T12:30", "2024-01-01T00:00", "2024-02-28T23:59", "2024-02-29T00:00",
-            "2024-02-29T23:59", "2024-03-01T00:00", "2026-11-24T10:00", "2026-12-31T23:59", "2027-01-01T00:00", "2100-02-28T23:59", "2100-03-01T00:00",
+            "1900-01-01T12:30",
+            "1999-12-31T23:59",
+            "2000-01-01T00:00",
+            "2000-02-29T12:30",
+            "2024-01-01T00:00",
+            "2024-02-28T23:59",
+            "2024-02-29T00:00",
+            "2024-02-29T23:59",
+            "2024-03-01T00:00",
+            "2026-11-24T10:00",
+            "2026-12-31T23:59",
+            "2027-01-01T00:00",
+            "2100-02-28T23:59",
+            "2100-03-01T00:00",
             "2200-12-31T23:59",
         ];
 
@@ -77,7 +88,8 @@ public sealed class FlexProgramTests
     public void A_day_of_steps_gives_the_sum_of_its_steps()
     {
         // Pumps X8: 20 + 60 + 90 + 80 = 250 ug in 24 h, 0.5 mL.
-        var cycle = Daily(("05:00", 60m / 500m / 3m), ("08:00", 90m / 500m / 9m), ("17:00", 80m / 500m / 5m), ("22:00", 20m / 500m / 7m)).Cycle(BasalDuringBolus.Added);
+        var cycle = Daily(("05:00", 60m / 500m / 3m), ("08:00", 90m / 500m / 9m), ("17:00", 80m / 500m / 5m), ("22:00", 20m / 500m / 7m))
+            .Cycle(BasalDuringBolus.Added);
         Assert.Equal(Durations.OneDay, cycle.Length);
         Assert.Equal(0.5m, cycle.Total.InMillilitres(), 24);
     }

@@ -23,7 +23,11 @@ public sealed class PeriodicProgramTests
     {
         var program = Program(bolus, over, every, basal);
         Assert.Equal(Volume(added), program.Cycle(BasalDuringBolus.Added).Total);
-        Agreement.Holds(Rational.From(Volume(suspended).InMillilitres()), program.Cycle(BasalDuringBolus.Suspended).Total.InMillilitres(), "suspended");
+        Agreement.Holds(
+            Rational.From(Volume(suspended).InMillilitres()),
+            program.Cycle(BasalDuringBolus.Suspended).Total.InMillilitres(),
+            "suspended"
+        );
         Assert.Equal(Time(every), program.Cycle(BasalDuringBolus.Added).Length);
     }
 
@@ -42,7 +46,10 @@ public sealed class PeriodicProgramTests
 
     [Fact]
     public void A_bolus_that_fills_its_interval_leaves_no_pause() =>
-        Assert.Equal(new Segment(Duration.FromMinutes(60), FlowRate.FromMillilitresPerHour(3m)), Assert.Single(Program("2 mL", "60 min", "60 min", "1 mL/h").Cycle(BasalDuringBolus.Added).Segments));
+        Assert.Equal(
+            new Segment(Duration.FromMinutes(60), FlowRate.FromMillilitresPerHour(3m)),
+            Assert.Single(Program("2 mL", "60 min", "60 min", "1 mL/h").Cycle(BasalDuringBolus.Added).Segments)
+        );
 
     [Fact]
     public void The_first_bolus_begins_with_the_program_whatever_the_clock_says()

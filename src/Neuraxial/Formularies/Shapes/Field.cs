@@ -40,7 +40,7 @@ internal abstract record Field(string Name)
     protected static void WriteReference(Utf8JsonWriter json, string definition)
     {
         json.WriteStartObject();
-        json.WriteString("$ref", $"#/$defs/{definition}");
+        json.WriteString("$ref", $"#/definitions/{definition}");
         json.WriteEndObject();
     }
 

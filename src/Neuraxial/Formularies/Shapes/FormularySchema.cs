@@ -36,7 +36,7 @@ public static class FormularySchema
 
             json.WriteEndObject();
             json.WriteBoolean("additionalProperties", false);
-            json.WriteStartObject("$defs");
+            json.WriteStartObject("definitions");
             WriteDefinitions(json);
             json.WriteEndObject();
             json.WriteEndObject();
@@ -62,7 +62,7 @@ public static class FormularySchema
             foreach (var name in (ReadOnlySpan<string>)["value", "low", "high"])
             {
                 json.WriteStartObject(name);
-                json.WriteString("$ref", "#/$defs/quantity");
+                json.WriteString("$ref", "#/definitions/quantity");
                 json.WriteEndObject();
             }
 

@@ -155,11 +155,7 @@ internal sealed partial class Section
         Shape.Statement(
             Id,
             Number("row"),
-            Rows(
-                    "drugs",
-                    Shape.Of(Text("drug").Required(), Quantity("minimum", Concentration.Dimension), Quantity("maximum", Concentration.Dimension))
-                )
-                .Required(),
+            Rows("drugs", StudiedDrug).Required(),
             Word("container", "implanted-pump", "cassette", "bag", "syringe", "glass", "external-pump", "patient"),
             Word("setting", "implanted", "external", "storage"),
             Figure("temperature"),
@@ -170,6 +166,15 @@ internal sealed partial class Section
             Word("jurisdiction", "uk", "eu", "us"),
             Truth("diluted"),
             Word("use", "limit", "evidence").Required()
+        );
+
+    /// <summary>A drug of a studied mixture: from its minimum, or above a concentration that another row holds, to its maximum; what is absent is not stated.</summary>
+    private static Shape StudiedDrug =>
+        Shape.Of(
+            Text("drug").Required(),
+            Quantity("minimum", Concentration.Dimension),
+            Quantity("above", Concentration.Dimension),
+            Quantity("maximum", Concentration.Dimension)
         );
 
     private static Shape Conversion =>
