@@ -1,22 +1,17 @@
-using System.Text.Json;
-
 namespace Neuraxial;
 
 /// <summary>What no single row can tell: identifiers that stand twice, and names of drugs, sources, profiles and pumps that lead nowhere.</summary>
 internal static class FormularyReferences
 {
-    public static string IdOf(JsonElement row) =>
-        row.ValueKind == JsonValueKind.Object && row.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : "";
-
     /// <summary>Checks the rows of one section against its shape, and their identifiers.</summary>
-    public static void CheckRows(Section section, IReadOnlyList<JsonElement> rows, ProblemList problems)
+    public static void CheckRows(Section section, IReadOnlyList<DataRow> rows, ProblemList problems)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < rows.Count; i++)
         {
             var path = $"$.{section.Name}[{i}]";
-            section.Shape.Check(rows[i], path, problems);
-            var id = IdOf(rows[i]);
+            rows[i].Check(section.Shape, path, problems);
+            var id = rows[i].Id;
             if (id.Length > 0 && !seen.Add(id))
             {
                 problems.Add(path + ".id", $"'{Printable.OneLine(id, 40)}' stands twice; expected each identifier once in a section");

@@ -76,9 +76,15 @@ internal static class BridgePlanning
             : oldRate is { } rate ? part.Concentration * rate
             : null;
 
-        var lead = previous
-            .Infusate.Drugs.Where(part => Wanted(part) is { } dose && dose > DoseRate.Zero)
-            .MinBy(part => part.Drug.BridgeRank ?? decimal.MaxValue);
+        InfusateDrug? lead = null;
+        foreach (var part in previous.Infusate.Drugs)
+        {
+            if (Wanted(part) > DoseRate.Zero && (lead is null || Rank(part) < Rank(lead)))
+            {
+                lead = part;
+            }
+        }
+
         if (lead is null)
         {
             return null;
@@ -110,6 +116,9 @@ internal static class BridgePlanning
             [.. EachDrug(therapy, previous, volume, rate, newRate, Wanted)]
         );
     }
+
+    /// <summary>1 for the drug whose wrong dose is most dangerous; drugs without a rank come last.</summary>
+    private static decimal Rank(InfusateDrug part) => part.Drug.BridgeRank ?? decimal.MaxValue;
 
     private static IEnumerable<BridgedDrug> EachDrug(
         Therapy therapy,

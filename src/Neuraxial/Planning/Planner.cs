@@ -37,9 +37,20 @@ public static class Planner
             Residual = residual,
             Comparison = comparison,
             Transfer = TransferSheet.Of(therapy, bridge),
-            Findings = [.. findings.OrderBy(finding => finding.Severity)],
+            Findings = MostDangerousFirst(findings),
         };
         return plan;
+    }
+
+    private static List<Finding> MostDangerousFirst(List<Finding> findings)
+    {
+        var ordered = new List<Finding>(findings.Count);
+        for (var severity = Severity.Block; severity <= Severity.Warn; severity++)
+        {
+            ordered.AddRange(findings.Where(finding => finding.Severity == severity));
+        }
+
+        return ordered;
     }
 
     private static Delivery Undisturbed(Therapy therapy) =>

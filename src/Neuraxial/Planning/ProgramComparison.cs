@@ -7,16 +7,23 @@ namespace Neuraxial;
 /// <param name="Old">The dose a day before.</param>
 /// <param name="New">The dose a day now.</param>
 /// <param name="Hours">By hour of the day on the pump's clock, 24 entries.</param>
-public sealed record ComparedDrug(Drug Drug, DoseRate Old, DoseRate New, IReadOnlyList<(Mass Old, Mass New)> Hours)
+public sealed record ComparedDrug(Drug Drug, DoseRate Old, DoseRate New, IReadOnlyList<ComparedHour> Hours)
 {
     /// <summary>New ÷ old; <see langword="null"/> if there was none before.</summary>
     public decimal? Ratio => Old > DoseRate.Zero ? New / Old : null;
 }
 
+/// <summary>One hour of the day before and after.</summary>
+/// <param name="Old">What the old program gives in it.</param>
+/// <param name="New">What the new program gives in it.</param>
+public sealed record ComparedHour(Mass Old, Mass New);
+
 /// <summary>Old and new program side by side: each drug per 24 hours and by hour of the day, without demand boluses.</summary>
 /// <param name="Drugs">Every drug of either infusate.</param>
 public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
 {
+    private static readonly LocalDateTime Monday = new(2024, 1, 1, 0, 0);
+
     internal static ProgramComparison? Of(Therapy therapy, List<Finding> findings)
     {
         if (therapy.Previous is not { } previous)
@@ -59,28 +66,21 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
     {
         var before = oldInfusate.Of(drug.Id) ?? Concentration.Zero;
         var after = newInfusate.Of(drug.Id) ?? Concentration.Zero;
-        var oldHours = Hours(old, basal);
-        var newHours = Hours(now, basal);
-        return new ComparedDrug(
-            drug,
-            before * old.Cycle(basal).Mean,
-            after * now.Cycle(basal).Mean,
-            [.. oldHours.Zip(newHours, (one, other) => (one * before, other * after))]
-        );
+        var hours = new List<ComparedHour>(24);
+        for (var hour = 0; hour < 24; hour++)
+        {
+            hours.Add(new ComparedHour(Hour(old, hour, basal) * before, Hour(now, hour, basal) * after));
+        }
+
+        return new ComparedDrug(drug, before * old.Cycle(basal).Mean, after * now.Cycle(basal).Mean, hours);
     }
 
-    /// <summary>The volume of each hour of an ordinary day (a Monday, where days differ); a program that does not go by the clock gives its mean.</summary>
-    private static IEnumerable<Volume> Hours(InfusionProgram program, BasalDuringBolus basal)
+    /// <summary>The volume of an hour of an ordinary day (a Monday, where days differ); a program that does not go by the clock gives its mean.</summary>
+    private static Volume Hour(InfusionProgram program, int hour, BasalDuringBolus basal)
     {
+        var oneHour = Duration.FromHours(1);
         var cycle = program.Cycle(basal);
-        var monday = new LocalDate(2024, 1, 1).AtMidnight();
-        return Enumerable
-            .Range(0, 24)
-            .Select(hour =>
-                program is FlexProgram
-                    ? cycle.During(program.PositionAt(monday.PlusHours(hour)), Duration.FromHours(1))
-                    : cycle.Mean * Duration.FromHours(1)
-            );
+        return program is FlexProgram ? cycle.During(program.PositionAt(Monday.PlusHours(hour)), oneHour) : cycle.Mean * oneHour;
     }
 
     /// <summary>A daily dose that doubles or more, and what slip would explain it (HZ-01, HZ-04).</summary>

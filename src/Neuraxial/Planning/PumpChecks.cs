@@ -161,24 +161,24 @@ internal static class PumpChecks
         }
     }
 
-    private static IEnumerable<(FlowRate Rate, string Path, string What)> Flows(InfusionProgram program, Pump pump)
+    private static IEnumerable<CheckedFlow> Flows(InfusionProgram program, Pump pump)
     {
         switch (program)
         {
             case ContinuousProgram continuous:
-                yield return (continuous.Rate, "$.program.rate", "the continuous rate");
+                yield return new CheckedFlow(continuous.Rate, "$.program.rate", "the continuous rate");
                 break;
             case FlexProgram flex:
                 for (var i = 0; i < flex.Steps.Count; i++)
                 {
-                    yield return (flex.Steps[i].Rate, $"$.program.steps[{i}].rate", $"the step at {DateText.Write(flex.Steps[i].At)}");
+                    yield return new CheckedFlow(flex.Steps[i].Rate, $"$.program.steps[{i}].rate", $"the step at {DateText.Write(flex.Steps[i].At)}");
                 }
 
                 for (var day = 0; day < flex.OtherDays.Count; day++)
                 {
                     for (var i = 0; i < flex.OtherDays[day].Steps.Count; i++)
                     {
-                        yield return (
+                        yield return new CheckedFlow(
                             flex.OtherDays[day].Steps[i].Rate,
                             $"$.program.otherDays[{day}].steps[{i}].rate",
                             $"the step at {DateText.Write(flex.OtherDays[day].Steps[i].At)}"
@@ -188,15 +188,15 @@ internal static class PumpChecks
 
                 break;
             case PeriodicProgram periodic:
-                yield return (periodic.Cycle(pump.Semantics.BasalOrWorst).Segments[0].Rate, "$.program.bolus", "the bolus");
-                yield return (periodic.Basal, "$.program.basal", "the basal rate");
+                yield return new CheckedFlow(periodic.Cycle(pump.Semantics.BasalOrWorst).Segments[0].Rate, "$.program.bolus", "the bolus");
+                yield return new CheckedFlow(periodic.Basal, "$.program.basal", "the basal rate");
                 break;
         }
 
         if (program.Demand is { Duration: { } duration } demand)
         {
             var bolus = demand.Volume / duration;
-            yield return (bolus, "$.program.demand.duration", "the demand bolus");
+            yield return new CheckedFlow(bolus, "$.program.demand.duration", "the demand bolus");
         }
     }
 
@@ -386,4 +386,7 @@ internal static class PumpChecks
             );
         }
     }
+
+    /// <summary>One flow of a program, with where it stands and what it is.</summary>
+    private sealed record CheckedFlow(FlowRate Rate, string Path, string What);
 }

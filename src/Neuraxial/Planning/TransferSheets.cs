@@ -8,8 +8,9 @@ internal static class SynchroMedSheet
     public static IEnumerable<TransferEntry> Entries(Therapy therapy, Bridge? bridge)
     {
         yield return new("Reservoir volume", Display.Of(therapy.Fill.Volume), "as injected");
-        foreach (var (part, i) in therapy.Infusate.Drugs.Select((part, i) => (part, i)))
+        for (var i = 0; i < therapy.Infusate.Drugs.Count; i++)
         {
+            var part = therapy.Infusate.Drugs[i];
             yield return new($"Drug {i + 1}", part.Drug.Name, i == 0 ? "primary: doses are entered for this drug" : null);
             yield return new($"Drug {i + 1} concentration", Display.Of(part));
         }

@@ -27,9 +27,9 @@ public sealed class Cycle
     public Cycle(IEnumerable<Segment> segments)
     {
         this.segments = [.. segments];
-        if (this.segments.Length == 0 || Array.Exists(this.segments, segment => segment.Length <= Duration.Zero))
+        if (this.segments.Length == 0)
         {
-            throw new ArgumentException("A cycle needs at least one segment, each longer than zero.", nameof(segments));
+            throw new ArgumentException("A cycle needs at least one segment.", nameof(segments));
         }
 
         starts = new Duration[this.segments.Length];
@@ -38,6 +38,11 @@ public sealed class Cycle
         var volume = Volume.Zero;
         for (var i = 0; i < this.segments.Length; i++)
         {
+            if (this.segments[i].Length <= Duration.Zero)
+            {
+                throw new ArgumentException("Each segment of a cycle must be longer than zero.", nameof(segments));
+            }
+
             starts[i] = position;
             before[i] = volume;
             position += this.segments[i].Length;
@@ -184,9 +189,16 @@ public sealed class Cycle
 
     private Duration WithinTurn(Duration position) => position - (Length * Turns(position));
 
+    /// <summary>The segment that is running: the last that starts no later.</summary>
     private int Index(Duration within)
     {
-        var found = Array.BinarySearch(starts, within);
-        return found >= 0 ? found : ~found - 1;
+        var (first, last) = (0, starts.Length - 1);
+        while (first < last)
+        {
+            var middle = (first + last + 1) / 2;
+            (first, last) = starts[middle] <= within ? (middle, last) : (first, middle - 1);
+        }
+
+        return first;
     }
 }

@@ -3,22 +3,25 @@ namespace Neuraxial;
 /// <summary>A pump of the catalogue: what the maker built, as far as it is known. A figure that is <see langword="null"/> is not known, never zero.</summary>
 public sealed class Pump
 {
-    internal static readonly Choice<BasalDuringBolus> BasalWords = new(("added", BasalDuringBolus.Added), ("suspended", BasalDuringBolus.Suspended));
+    internal static readonly Choice<BasalDuringBolus> BasalWords = new(
+        new("added", BasalDuringBolus.Added),
+        new("suspended", BasalDuringBolus.Suspended)
+    );
 
     // "After bolus" and "end to start" name the same moment: the lockout begins when the bolus is in.
     internal static readonly Choice<LockoutReference> LockoutWords = new(
-        ("start-to-start", LockoutReference.StartToStart),
-        ("after-bolus", LockoutReference.EndToStart),
-        ("end-to-start", LockoutReference.EndToStart)
+        new("start-to-start", LockoutReference.StartToStart),
+        new("after-bolus", LockoutReference.EndToStart),
+        new("end-to-start", LockoutReference.EndToStart)
     );
 
     internal static readonly Choice<RateUnit> RateUnitWords = new(
-        ("mL/h", RateUnit.MillilitresPerHour),
-        ("mL/d", RateUnit.MillilitresPerDay),
-        ("mm/h", RateUnit.MillimetresPerHour),
-        ("mm/d", RateUnit.MillimetresPerDay),
-        ("volume-over-duration", RateUnit.VolumeOverDuration),
-        ("dose", RateUnit.Dose)
+        new("mL/h", RateUnit.MillilitresPerHour),
+        new("mL/d", RateUnit.MillilitresPerDay),
+        new("mm/h", RateUnit.MillimetresPerHour),
+        new("mm/d", RateUnit.MillimetresPerDay),
+        new("volume-over-duration", RateUnit.VolumeOverDuration),
+        new("dose", RateUnit.Dose)
     );
 
     internal Pump(DataRow row)

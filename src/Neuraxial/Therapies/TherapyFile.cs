@@ -3,15 +3,15 @@ namespace Neuraxial;
 /// <summary>Reads therapy files: JSON as <c>docs/schema/therapy.schema.json</c> describes it, every fault reported at once.</summary>
 public static class TherapyFile
 {
-    internal static Choice<Route> Routes { get; } = new(("epidural", Route.Epidural), ("intrathecal", Route.Intrathecal));
+    internal static Choice<Route> Routes { get; } = new(new("epidural", Route.Epidural), new("intrathecal", Route.Intrathecal));
 
     internal static Choice<Indication> Indications { get; } =
         new(
-            ("cancer-pain", Indication.CancerPain),
-            ("non-cancer-pain", Indication.NonCancerPain),
-            ("spasticity", Indication.Spasticity),
-            ("post-operative", Indication.PostOperative),
-            ("labour", Indication.Labour)
+            new("cancer-pain", Indication.CancerPain),
+            new("non-cancer-pain", Indication.NonCancerPain),
+            new("spasticity", Indication.Spasticity),
+            new("post-operative", Indication.PostOperative),
+            new("labour", Indication.Labour)
         );
 
     /// <summary>Reads one therapy.</summary>
