@@ -97,9 +97,6 @@ public sealed class DataRow
         return rows;
     }
 
-    /// <summary>Whether the row has this identifier.</summary>
-    internal bool IsCalled(string id) => element.TryGetProperty("id", out var own) && own.ValueKind == JsonValueKind.String && own.ValueEquals(id);
-
     /// <summary>What a member holds, as a table prints it.</summary>
     public string Shown(string name) =>
         element.TryGetProperty(name, out var member)

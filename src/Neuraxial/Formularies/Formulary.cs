@@ -183,18 +183,9 @@ public sealed class Formulary
         return [.. basis.Rows(section.Name).Where(row => !replaced.Contains(row.Id)), .. own];
     }
 
-    private DataRow? Find(Section section, string id)
-    {
-        foreach (var row in Own(section))
-        {
-            if (row.IsCalled(id))
-            {
-                return row;
-            }
-        }
-
-        return basis?.Find(section, id);
-    }
+    private DataRow? Find(Section section, string id) =>
+        Cached("index/" + section.Name, () => Own(section).ToDictionary(row => row.Id, StringComparer.Ordinal)).GetValueOrDefault(id)
+        ?? basis?.Find(section, id);
 
     /// <summary>Keeps what was made once. Only keys made of what the formulary holds come here, never a text from outside: the cache cannot be filled up.</summary>
     private T Cached<T>(string key, Func<T> make) => (T)cache.GetOrAdd(key, _ => make())!;

@@ -22,8 +22,6 @@ public sealed record ComparedHour(Mass Old, Mass New);
 /// <param name="Drugs">Every drug of either infusate.</param>
 public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
 {
-    private static readonly LocalDateTime Monday = new(2024, 1, 1, 0, 0);
-
     internal static ProgramComparison? Of(Therapy therapy, List<Finding> findings)
     {
         if (therapy.Previous is not { } previous)
@@ -43,9 +41,11 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
         }
 
         var basal = therapy.Pump.Model.Semantics.BasalOrWorst;
+        var before = Day.Of(old, basal);
+        var after = Day.Of(therapy.Program, basal);
         var drugs = previous.Infusate.DrugsWith(therapy.Infusate);
         var comparison = new ProgramComparison([
-            .. drugs.Select(drug => Compare(drug, previous.Infusate, old, therapy.Infusate, therapy.Program, basal)),
+            .. drugs.Select(drug => Compare(drug, before, previous.Infusate.Of(drug.Id), after, therapy.Infusate.Of(drug.Id))),
         ]);
         foreach (var drug in comparison.Drugs)
         {
@@ -55,32 +55,36 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
         return comparison;
     }
 
-    private static ComparedDrug Compare(
-        Drug drug,
-        Infusate oldInfusate,
-        InfusionProgram old,
-        Infusate newInfusate,
-        InfusionProgram now,
-        BasalDuringBolus basal
-    )
+    private static ComparedDrug Compare(Drug drug, Day before, Concentration? old, Day after, Concentration? now)
     {
-        var before = oldInfusate.Of(drug.Id) ?? Concentration.Zero;
-        var after = newInfusate.Of(drug.Id) ?? Concentration.Zero;
+        var was = old ?? Concentration.Zero;
+        var becomes = now ?? Concentration.Zero;
         var hours = new List<ComparedHour>(24);
         for (var hour = 0; hour < 24; hour++)
         {
-            hours.Add(new ComparedHour(Hour(old, hour, basal) * before, Hour(now, hour, basal) * after));
+            hours.Add(new ComparedHour(before.Hours[hour] * was, after.Hours[hour] * becomes));
         }
 
-        return new ComparedDrug(drug, before * old.Cycle(basal).Mean, after * now.Cycle(basal).Mean, hours);
+        return new ComparedDrug(drug, before.Mean * was, after.Mean * becomes, hours);
     }
 
-    /// <summary>The volume of an hour of an ordinary day (a Monday, where days differ); a program that does not go by the clock gives its mean.</summary>
-    private static Volume Hour(InfusionProgram program, int hour, BasalDuringBolus basal)
+    /// <summary>What a program delivers in each hour of an ordinary day (a Monday, where days differ); one that does not go by the clock gives its mean.</summary>
+    private sealed record Day(FlowRate Mean, Volume[] Hours)
     {
-        var oneHour = Duration.FromHours(1);
-        var cycle = program.Cycle(basal);
-        return program is FlexProgram ? cycle.During(program.PositionAt(Monday.PlusHours(hour)), oneHour) : cycle.Mean * oneHour;
+        private static readonly LocalDateTime Monday = new(2024, 1, 1, 0, 0);
+
+        public static Day Of(InfusionProgram program, BasalDuringBolus basal)
+        {
+            var oneHour = Duration.FromHours(1);
+            var cycle = program.Cycle(basal);
+            var hours = new Volume[24];
+            for (var hour = 0; hour < hours.Length; hour++)
+            {
+                hours[hour] = program is FlexProgram ? cycle.During(program.PositionAt(Monday.PlusHours(hour)), oneHour) : cycle.Mean * oneHour;
+            }
+
+            return new Day(cycle.Mean, hours);
+        }
     }
 
     /// <summary>A daily dose that doubles or more, and what slip would explain it (HZ-01, HZ-04).</summary>

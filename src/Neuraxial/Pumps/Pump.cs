@@ -32,6 +32,16 @@ public sealed class Pump
         Maker = row.Text("maker")!;
         Kind = row.Text("kind")!;
         IsImplanted = row.Text("placement") is "implanted";
+        Reservoir = row.Figure("reservoir");
+        Residual = row.Figure("residual");
+        LowReservoir = row.Figure("lowReservoir");
+        MinimumFlow = row.Figure("minimumFlow");
+        MaximumFlow = row.Figure("maximumFlow");
+        NominalFlow = row.Figure("nominalFlow");
+        RateStep = row.Figure("rateStep");
+        Stroke = row.Figure("stroke");
+        Accuracy = row.Figure("accuracy");
+        Modes = row.Rows("modes");
         var semantics = row.Row("semantics");
         Semantics = new PumpSemantics(
             Behaviour(semantics, "basalDuringBolus", BasalWords),
@@ -62,31 +72,31 @@ public sealed class Pump
     public bool IsSetInMillimetres => Semantics.RateUnit?.Value is RateUnit.MillimetresPerHour or RateUnit.MillimetresPerDay;
 
     /// <summary>What the container holds: one volume, or a range of containers.</summary>
-    public Figure? Reservoir => Row.Figure("reservoir");
+    public Figure? Reservoir { get; }
 
     /// <summary>What cannot be withdrawn from the container.</summary>
-    public Figure? Residual => Row.Figure("residual");
+    public Figure? Residual { get; }
 
     /// <summary>At what volume the low-reservoir alarm sounds unless it is set otherwise.</summary>
-    public Figure? LowReservoir => Row.Figure("lowReservoir");
+    public Figure? LowReservoir { get; }
 
     /// <summary>The lowest flow.</summary>
-    public Figure? MinimumFlow => Row.Figure("minimumFlow");
+    public Figure? MinimumFlow { get; }
 
     /// <summary>The highest flow.</summary>
-    public Figure? MaximumFlow => Row.Figure("maximumFlow");
+    public Figure? MaximumFlow { get; }
 
     /// <summary>The flow of a constant-flow pump; a range where there are several versions.</summary>
-    public Figure? NominalFlow => Row.Figure("nominalFlow");
+    public Figure? NominalFlow { get; }
 
     /// <summary>The step in which the rate is set.</summary>
-    public Figure? RateStep => Row.Figure("rateStep");
+    public Figure? RateStep { get; }
 
     /// <summary>The volume of one stroke or valve actuation.</summary>
-    public Figure? Stroke => Row.Figure("stroke");
+    public Figure? Stroke { get; }
 
     /// <summary>The maker's error of the delivered volume, in per cent.</summary>
-    public Figure? Accuracy => Row.Figure("accuracy");
+    public Figure? Accuracy { get; }
 
     /// <summary>What it does differently from other pumps with the same numbers.</summary>
     public PumpSemantics Semantics { get; }
@@ -95,7 +105,7 @@ public sealed class Pump
     public DataRow Row { get; }
 
     /// <summary>The modes that it is known to have; empty if none is known.</summary>
-    public IReadOnlyList<DataRow> Modes => Row.Rows("modes");
+    public IReadOnlyList<DataRow> Modes { get; }
 
     /// <summary>The volume of the tubing inside the pump that is in force; <see langword="null"/> if not known.</summary>
     /// <param name="bound">Which, where the maker gives a smallest and a largest.</param>
