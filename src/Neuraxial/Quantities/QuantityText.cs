@@ -18,6 +18,8 @@ public static class QuantityText
     /// <summary>Smallest stored amount other than zero that can be meant. Below it a quotient could overflow.</summary>
     private const decimal SmallestStored = 0.000_000_001m;
 
+    private const decimal MicrogramsPerMillilitreInPercent = 10_000m;
+
     /// <summary>Reads a quantity.</summary>
     /// <typeparam name="T">Which quantity.</typeparam>
     /// <param name="text">For example <c>0.4 mL/d</c>.</param>
@@ -41,7 +43,7 @@ public static class QuantityText
     {
         if (Split(text, out var number, out var unit) is null && unit is "%")
         {
-            return ReadNumber(number, text, Concentration.Dimension).As(percent => Concentration.FromMilligramsPerMillilitre(10m * percent));
+            return ReadNumber(number, MicrogramsPerMillilitreInPercent, text, Concentration.Dimension).As(Concentration.FromMicrogramsPerMillilitre);
         }
 
         return Parse<Concentration>(text);
@@ -52,7 +54,7 @@ public static class QuantityText
     /// <returns>The number before the sign, or what was seen and what is expected.</returns>
     internal static Parsed<decimal> ParsePercent(string text) =>
         Split(text, out var number, out var unit) is null && unit is "%"
-            ? ReadNumber(number, text, Volume.Dimension)
+            ? ReadPlain(number, text, Volume.Dimension)
             : Parsed<decimal>.Failed($"{Shown(text)} is no per cent value; expected one such as '14.5 %'");
 
     /// <summary>Writes a duration in hours below ten days and in days from there on, unrounded.</summary>
@@ -81,16 +83,7 @@ public static class QuantityText
             return Parsed<decimal>.Failed(Misfit(text, unit.ToString(), dimension));
         }
 
-        var read = ReadNumber(number, text, dimension);
-        if (!read.Succeeded)
-        {
-            return read;
-        }
-
-        var value = read.Value;
-        return value > dimension.LargestStored / factor || (value != 0m && value < SmallestStored / factor)
-            ? Parsed<decimal>.Failed($"{Shown(text)} is outside anything that {dimension.Name} here can be")
-            : Parsed<decimal>.Of(value * factor);
+        return ReadNumber(number, factor, text, dimension);
     }
 
     private static string? Split(string text, out ReadOnlySpan<char> number, out ReadOnlySpan<char> unit)
@@ -116,7 +109,22 @@ public static class QuantityText
         return null;
     }
 
-    private static Parsed<decimal> ReadNumber(ReadOnlySpan<char> number, string text, Dimension dimension)
+    /// <summary>A number of units as a number of stored units, inside what can be meant.</summary>
+    private static Parsed<decimal> ReadNumber(ReadOnlySpan<char> number, decimal factor, string text, Dimension dimension)
+    {
+        var read = ReadPlain(number, text, dimension);
+        if (!read.Succeeded)
+        {
+            return read;
+        }
+
+        var value = read.Value;
+        return value > dimension.LargestStored / factor || (value != 0m && value < SmallestStored / factor)
+            ? Parsed<decimal>.Failed($"{Shown(text)} is outside anything that {dimension.Name} here can be")
+            : Parsed<decimal>.Of(value * factor);
+    }
+
+    private static Parsed<decimal> ReadPlain(ReadOnlySpan<char> number, string text, Dimension dimension)
     {
         if (number.Contains(','))
         {
@@ -132,10 +140,11 @@ public static class QuantityText
             );
         }
 
-        // 28 digits are what a decimal holds exactly; more would be rounded in silence.
-        return number.Length > 28
-            ? Parsed<decimal>.Failed($"{Shown(text)} has more digits than can be held exactly (28)")
-            : Parsed<decimal>.Of(decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+        // Exactly or not at all: a decimal holds 28 digits, and any that is written here; others would be rounded in silence.
+        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && (number.Length <= 28 || number.SequenceEqual(value.ToString(CultureInfo.InvariantCulture)))
+            ? Parsed<decimal>.Of(value)
+            : Parsed<decimal>.Failed($"{Shown(text)} has more digits than can be held exactly (28)");
     }
 
     private static bool IsPlain(ReadOnlySpan<char> number)
