@@ -17,6 +17,9 @@ public readonly record struct Segment(Duration Length, FlowRate Rate);
 /// </remarks>
 public sealed class Cycle
 {
+    /// <summary>What the 28th digits of a sum of volumes can come to: less than this is nothing.</summary>
+    private static readonly Volume Rounding = Volume.FromMicrolitres(0.000_000_000_001m);
+
     private readonly Segment[] segments;
     private readonly Duration[] starts;
     private readonly Volume[] before;
@@ -107,17 +110,24 @@ public sealed class Cycle
 
         // The last digit of the quotient may have rounded up to the next whole turn: then nothing is left.
         var left = whole < volume ? volume - whole : Volume.Zero;
+        if (left <= Rounding && turns > 0)
+        {
+            // A whole number of turns: within the last of them the volume has flowed before its last pause, not after it.
+            turns--;
+            left = Total;
+        }
+
         var elapsed = Length * turns;
         var index = Index(start);
         var within = start - starts[index];
-        while (true)
+        while (left > Rounding)
         {
             var segment = segments[index];
             var rest = segment.Length - within;
             var held = segment.Rate * rest;
             if (left <= held)
             {
-                return left == Volume.Zero ? elapsed : elapsed + (left / segment.Rate);
+                return elapsed + (left / segment.Rate);
             }
 
             left -= held;
@@ -125,6 +135,8 @@ public sealed class Cycle
             within = Duration.Zero;
             index = (index + 1) % segments.Length;
         }
+
+        return elapsed;
     }
 
     /// <summary>
