@@ -131,7 +131,7 @@ public sealed class Formulary
 
     private static string Hexadecimal(byte[] hash) => Convert.ToHexStringLower(hash);
 
-    private Formulary? Overlay(JsonMembers root, string sha256)
+    private Formulary Overlay(JsonMembers root, string sha256)
     {
         root.OptionalText("$schema", "the schema's address");
         root.OptionalText("about", "words");
@@ -142,11 +142,13 @@ public sealed class Formulary
         {
             var rows = root.Items(section.Name, root.Optional(section.Name)).Select(item => item.Element.Clone()).ToArray();
             FormularyReferences.CheckRows(section, rows, root.Problems);
-            own[section.Name] = rows;
+
+            // What the sound rows name is checked even beside faulty ones, so that every fault is found in one pass. With any problem the file gives no formulary.
+            own[section.Name] = [.. rows.Where(row => FormularyReferences.IsSound(section, row))];
         }
 
         root.Close();
-        return name is null || version is null || !root.Problems.IsEmpty ? null : new Formulary(this, new FormularyLayer(name, version, sha256), own);
+        return new Formulary(this, new FormularyLayer(name ?? "", version ?? "", sha256), own);
     }
 
     private IReadOnlyList<JsonElement> Own(Section section) =>
