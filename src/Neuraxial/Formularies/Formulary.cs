@@ -139,7 +139,7 @@ public sealed class Formulary
 
     private static string Hexadecimal(byte[] hash) => Convert.ToHexStringLower(hash);
 
-    private Formulary? Overlay(JsonMembers root, string sha256)
+    private Formulary Overlay(JsonMembers root, string sha256)
     {
         root.OptionalText("$schema", "the schema's address");
         root.OptionalText("about", "words");
@@ -162,11 +162,13 @@ public sealed class Formulary
             }
 
             FormularyReferences.CheckRows(section, rows, root.Problems);
-            own[section.Name] = rows;
+
+            // What the sound rows name is checked even beside faulty ones, so that every fault is found in one pass. With any problem the file gives no formulary.
+            own[section.Name] = [.. rows.Where(row => FormularyReferences.IsSound(section, row))];
         }
 
         root.Close();
-        return name is null || version is null || !root.Problems.IsEmpty ? null : new Formulary(this, new FormularyLayer(name, version, sha256), own);
+        return new Formulary(this, new FormularyLayer(name ?? "", version ?? "", sha256), own);
     }
 
     private IReadOnlyList<DataRow> Own(Section section) => basis is null ? BuiltInData.Rows(section) : sections.GetValueOrDefault(section.Name, []);

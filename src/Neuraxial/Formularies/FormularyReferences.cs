@@ -19,13 +19,22 @@ internal static class FormularyReferences
         }
     }
 
-    /// <summary>Checks that what the formulary's rows name exists.</summary>
+    /// <summary>Whether a row has no fault of its own.</summary>
+    public static bool IsSound(Section section, JsonElement row)
+    {
+        var problems = new ProblemList();
+        section.Shape.Check(row, "$", problems);
+        return problems.IsEmpty;
+    }
+
+    /// <summary>Checks that what the formulary's rows name exists, and that a setting still holds what the planner takes from it.</summary>
     public static void Check(Formulary formulary, ProblemList problems)
     {
         var sources = Ids(formulary, "sources");
         var drugs = Ids(formulary, "drugs");
         var profiles = Ids(formulary, "profiles");
         var pumps = Ids(formulary, "pumps");
+        CheckSettings(formulary, problems);
         foreach (var section in Section.All)
         {
             foreach (var row in formulary.Rows(section.Name))
@@ -48,6 +57,34 @@ internal static class FormularyReferences
             }
         }
     }
+
+    /// <summary>A setting that is laid over must be a number, a duration, a volume or a range as the built-in one is: the planner works with it.</summary>
+    private static void CheckSettings(Formulary formulary, ProblemList problems)
+    {
+        foreach (var row in formulary.Rows("settings"))
+        {
+            if (
+                Formulary.BuiltIn.Row("settings", row.Id)?.Figure("figure") is { } expected
+                && row.Figure("figure") is { } found
+                && Kind(found) != Kind(expected)
+            )
+            {
+                problems.Add(
+                    $"$.settings['{row.Id}'].figure",
+                    $"'{Printable.OneLine(found.ToString(), 40)}' cannot stand for this setting; expected a figure such as {expected}"
+                );
+            }
+        }
+    }
+
+    private static (bool Number, bool From, bool To, bool Duration, bool Volume) Kind(Figure figure) =>
+        (
+            figure.Number is not null,
+            figure.From is not null,
+            figure.To is not null,
+            figure.Duration() is not null,
+            figure.Quantity<Volume>() is not null
+        );
 
     private static void CheckDrugs(DataRow row, HashSet<string> drugs, string path, ProblemList problems)
     {

@@ -141,7 +141,8 @@ public static class QuantityText
         }
 
         // Exactly or not at all: a decimal holds 28 digits, and any that is written here; others would be rounded in silence.
-        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        return
+            decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             && (number.Length <= 28 || number.SequenceEqual(value.ToString(CultureInfo.InvariantCulture)))
             ? Parsed<decimal>.Of(value)
             : Parsed<decimal>.Failed($"{Shown(text)} has more digits than can be held exactly (28)");

@@ -70,9 +70,12 @@ internal sealed class CalculatorCase
         return Rational.Parse(text[..space]) * Worth[text[(space + 1)..]];
     }
 
-    public static void Same(Rational expected, JsonElement answer, string member) => Agreement.Holds(expected, Amount(answer.GetProperty(member)), member);
+    public static void Same(Rational expected, JsonElement answer, string member) =>
+        Agreement.Holds(expected, Amount(answer.GetProperty(member)), member);
 
-    public static void SameTime(Rational expected, JsonElement answer, string member) => Agreement.HoldsDays(expected, Amount(answer.GetProperty(member)), member);
+    public static void SameTime(Rational expected, JsonElement answer, string member) =>
+        Agreement.HoldsDays(expected, Amount(answer.GetProperty(member)), member);
 
-    public override string ToString() => $"{name} {string.Join(' ', inputs.SelectMany(input => input.Value.Select(text => $"--{input.Key} {text}")))}";
+    public override string ToString() =>
+        $"{name} {string.Join(' ', inputs.SelectMany(input => input.Value.Select(text => $"--{input.Key} {text}")))}";
 }

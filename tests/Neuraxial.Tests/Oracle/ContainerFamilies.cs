@@ -22,7 +22,12 @@ internal static class ContainerFamilies
         Family.Of("lasts", 110_000, Fills, Lasts),
         Family.Of("blend", 60_000, Gen.Select(Domain.Volumes, Domain.Concentrations, Domain.Volumes, Domain.Concentrations), Blend),
         Family.Of("rinse", 30_000, Gen.Select(Domain.Volumes, Domain.Volumes, Gen.Int[1, 8], Domain.Concentrations), Rinse),
-        Family.Of("residual", 80_000, Gen.Select(Domain.Fills, Domain.Rates, Domain.Durations, Domain.Volumes, Gen.Int[0, 2], Domain.In("%", 1, 999, 1, 1)), Residual),
+        Family.Of(
+            "residual",
+            80_000,
+            Gen.Select(Domain.Fills, Domain.Rates, Domain.Durations, Domain.Volumes, Gen.Int[0, 2], Domain.In("%", 1, 999, 1, 1)),
+            Residual
+        ),
         Family.Of("constant-flow", 60_000, Gen.Select(Domain.Fills, Domain.Rates, Domain.DoseRates, Domain.Concentrations), ConstantFlow),
     ];
 
@@ -53,7 +58,10 @@ internal static class ContainerFamilies
         {
             if (lasts is not { } time)
             {
-                Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Null), (answer.GetProperty("lasts").ValueKind, answer.GetProperty("until").ValueKind, answer.GetProperty("reason").ValueKind));
+                Assert.Equal(
+                    (JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Null),
+                    (answer.GetProperty("lasts").ValueKind, answer.GetProperty("until").ValueKind, answer.GetProperty("reason").ValueKind)
+                );
                 return;
             }
 
@@ -81,8 +89,18 @@ internal static class ContainerFamilies
     }
 
     private static void Blend((Stated Residual, Stated Old, Stated Fill, Stated Now) stated) =>
-        new CalculatorCase("blend").With("residual", stated.Residual).With("old", stated.Old).With("fill", stated.Fill).With("new", stated.Now).Answers(answer =>
-            CalculatorCase.Same(Paper.Blend(stated.Residual.Amount, stated.Old.Amount, stated.Fill.Amount, stated.Now.Amount), answer, "concentration"));
+        new CalculatorCase("blend")
+            .With("residual", stated.Residual)
+            .With("old", stated.Old)
+            .With("fill", stated.Fill)
+            .With("new", stated.Now)
+            .Answers(answer =>
+                CalculatorCase.Same(
+                    Paper.Blend(stated.Residual.Amount, stated.Old.Amount, stated.Fill.Amount, stated.Now.Amount),
+                    answer,
+                    "concentration"
+                )
+            );
 
     private static void Rinse((Stated Residual, Stated Volume, int Times, Stated Start) stated) =>
         new CalculatorCase("rinse")
@@ -103,7 +121,11 @@ internal static class ContainerFamilies
 
     private static void Residual((Stated Filled, Stated Rate, Stated Elapsed, Stated Measured, int Tolerance, Stated Percent) stated)
     {
-        var asked = new CalculatorCase("residual").With("filled", stated.Filled).With("rate", stated.Rate).With("elapsed", stated.Elapsed).With("measured", stated.Measured);
+        var asked = new CalculatorCase("residual")
+            .With("filled", stated.Filled)
+            .With("rate", stated.Rate)
+            .With("elapsed", stated.Elapsed)
+            .With("measured", stated.Measured);
         if (stated.Tolerance > 0)
         {
             // The same number once as per cent and once as millilitres.
@@ -122,8 +144,18 @@ internal static class ContainerFamilies
         var error = Paper.ErrorPercent(delivered, intended);
 
         // Where none is given both of reference c hold: 14.5 % of the programmed delivery, and 2 mL.
-        Rational? percent = stated.Tolerance switch { 0 => new Rational(29, 2), 1 => stated.Percent.Amount, _ => null };
-        Rational? volume = stated.Tolerance switch { 0 => 2, 1 => null, _ => stated.Percent.Amount };
+        Rational? percent = stated.Tolerance switch
+        {
+            0 => new Rational(29, 2),
+            1 => stated.Percent.Amount,
+            _ => null,
+        };
+        Rational? volume = stated.Tolerance switch
+        {
+            0 => 2,
+            1 => null,
+            _ => stated.Percent.Amount,
+        };
         var outside = Rational.Abs(error) > percent || Rational.Abs(stated.Measured.Amount - expected) > volume;
         asked.Answers(answer =>
         {
@@ -137,7 +169,11 @@ internal static class ContainerFamilies
 
     private static void ConstantFlow((Stated Reservoir, Stated Flow, Stated Dose, Stated Stock) stated)
     {
-        var asked = new CalculatorCase("constant-flow").With("reservoir", stated.Reservoir).With("flow", stated.Flow).With("dose", stated.Dose).With("stock", stated.Stock);
+        var asked = new CalculatorCase("constant-flow")
+            .With("reservoir", stated.Reservoir)
+            .With("flow", stated.Flow)
+            .With("dose", stated.Dose)
+            .With("stock", stated.Stock);
         var paper = Paper.ConstantFlow(stated.Reservoir.Amount, stated.Flow.Amount, stated.Dose.Amount, stated.Stock.Amount);
         if (paper.Time > 36_525 || paper.Diluent.Sign < 0)
         {
@@ -150,7 +186,11 @@ internal static class ContainerFamilies
             CalculatorCase.SameTime(paper.Time, answer, "lasts");
             CalculatorCase.Same(paper.Drug, answer, "drug");
             CalculatorCase.Same(paper.Stock, answer, "stockVolume");
-            Agreement.Holds(paper.Diluent + stated.Reservoir.Amount, CalculatorCase.Amount(answer.GetProperty("diluentVolume")) + stated.Reservoir.Amount, "diluentVolume");
+            Agreement.Holds(
+                paper.Diluent + stated.Reservoir.Amount,
+                CalculatorCase.Amount(answer.GetProperty("diluentVolume")) + stated.Reservoir.Amount,
+                "diluentVolume"
+            );
             CalculatorCase.Same(paper.Concentration, answer, "concentration");
         });
     }

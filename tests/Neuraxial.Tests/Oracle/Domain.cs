@@ -29,38 +29,83 @@ internal static class Domain
     public static readonly Rational Hours = new(1, 24);
     public static readonly Rational Minutes = new(1, 1_440);
 
-    public static readonly Gen<Stated> Masses = Gen.OneOf(In("mg", 1_000, 99_999, 0, 3), In("ug", 1, 99_999, 0, 2), In("mcg", 1, 9_999, 0, 1), In("g", 1_000_000, 99, 0, 3));
+    public static readonly Gen<Stated> Masses = Gen.OneOf(
+        In("mg", 1_000, 99_999, 0, 3),
+        In("ug", 1, 99_999, 0, 2),
+        In("mcg", 1, 9_999, 0, 1),
+        In("g", 1_000_000, 99, 0, 3)
+    );
 
     public static readonly Gen<Stated> Concentrations = Gen.OneOf(
-        In("mg/mL", 1_000, 9_999, 1, 3), In("ug/mL", 1, 99_999, 0, 2), In("mcg/mL", 1, 4_000, 0, 0), In("g/L", 1_000, 999, 1, 2), In("mg/mL", 1_000, 100, 0, 0));
+        In("mg/mL", 1_000, 9_999, 1, 3),
+        In("ug/mL", 1, 99_999, 0, 2),
+        In("mcg/mL", 1, 4_000, 0, 0),
+        In("g/L", 1_000, 999, 1, 2),
+        In("mg/mL", 1_000, 100, 0, 0)
+    );
 
     public static readonly Gen<Stated> DoseRates = Gen.OneOf(
-        In("mg/d", 1_000, 9_999, 1, 3), In("ug/d", 1, 99_999, 0, 2), In("mg/h", 24_000, 999, 2, 3), In("ug/h", 24, 9_999, 0, 2), In("ug/min", 1_440, 999, 1, 2));
+        In("mg/d", 1_000, 9_999, 1, 3),
+        In("ug/d", 1, 99_999, 0, 2),
+        In("mg/h", 24_000, 999, 2, 3),
+        In("ug/h", 24, 9_999, 0, 2),
+        In("ug/min", 1_440, 999, 1, 2)
+    );
 
     public static readonly Gen<Stated> Rates = Gen.OneOf(
-        In("mL/d", 1, 9_999, 2, 4), In("mL/h", 24, 999, 1, 3), In("uL/d", Milli, 99_999, 0, 1), In("uL/h", 24 * Milli, 9_999, 0, 1), In("mL/d", 1, 30, 0, 1));
+        In("mL/d", 1, 9_999, 2, 4),
+        In("mL/h", 24, 999, 1, 3),
+        In("uL/d", Milli, 99_999, 0, 1),
+        In("uL/h", 24 * Milli, 9_999, 0, 1),
+        In("mL/d", 1, 30, 0, 1)
+    );
 
     public static readonly Gen<Stated> Volumes = Gen.OneOf(In("mL", 1, 9_999, 1, 3), In("uL", Milli, 99_999, 0, 1), In("mL", 1, 100, 0, 0));
 
     /// <summary>What a reservoir, cassette or bag is filled with.</summary>
-    public static readonly Gen<Stated> Fills = Gen.OneOf(In("mL", 1, 60, 0, 0, least: 5), In("mL", 1, 999, 1, 1, least: 50), In("mL", 1, 250, 0, 0, least: 50));
+    public static readonly Gen<Stated> Fills = Gen.OneOf(
+        In("mL", 1, 60, 0, 0, least: 5),
+        In("mL", 1, 999, 1, 1, least: 50),
+        In("mL", 1, 250, 0, 0, least: 50)
+    );
 
     /// <summary>What a fluid path holds.</summary>
     public static readonly Gen<Stated> PathVolumes = Gen.OneOf(In("mL", 1, 999, 3, 3, least: 20), In("uL", Milli, 900, 0, 0, least: 20));
 
-    public static readonly Gen<Stated> CatheterLengths = Gen.OneOf(In("cm", 1, 110, 0, 0, least: 20), In("mm", new Rational(1, 10), 1_140, 0, 0, least: 200), In("cm", 1, 999, 1, 1, least: 200));
+    public static readonly Gen<Stated> CatheterLengths = Gen.OneOf(
+        In("cm", 1, 110, 0, 0, least: 20),
+        In("mm", new Rational(1, 10), 1_140, 0, 0, least: 200),
+        In("cm", 1, 999, 1, 1, least: 200)
+    );
 
     public static readonly Gen<Stated> VolumesPerLength = Gen.OneOf(In("mL/cm", 1, 99, 4, 4, least: 10), In("uL/cm", Milli, 99, 1, 1, least: 10));
 
     public static readonly Gen<Stated> Durations = Gen.OneOf(
-        In("min", Minutes, 6_000, 0, 1, least: 5), In("h", Hours, 999, 0, 2), In("d", 1, 120, 0, 1), In("s", new Rational(1, 86_400), 99_999, 0, 0, least: 60), In("wk", 7, 12, 0, 0));
+        In("min", Minutes, 6_000, 0, 1, least: 5),
+        In("h", Hours, 999, 0, 2),
+        In("d", 1, 120, 0, 1),
+        In("s", new Rational(1, 86_400), 99_999, 0, 0, least: 60),
+        In("wk", 7, 12, 0, 0)
+    );
 
     /// <summary>How long a bolus takes, and a lockout.</summary>
-    public static readonly Gen<Stated> ShortTimes = Gen.OneOf(In("min", Minutes, 60, 0, 0), In("min", Minutes, 599, 1, 1, least: 10), In("h", Hours, 4, 0, 0));
+    public static readonly Gen<Stated> ShortTimes = Gen.OneOf(
+        In("min", Minutes, 60, 0, 0),
+        In("min", Minutes, 599, 1, 1, least: 10),
+        In("h", Hours, 4, 0, 0)
+    );
 
-    public static readonly Gen<Stated> BodyDoses = Gen.OneOf(In("ug/kg/min", 1_440, 999, 1, 3), In("ug/kg/h", 24, 999, 0, 2), In("mg/kg/d", 1_000, 999, 2, 3));
+    public static readonly Gen<Stated> BodyDoses = Gen.OneOf(
+        In("ug/kg/min", 1_440, 999, 1, 3),
+        In("ug/kg/h", 24, 999, 0, 2),
+        In("mg/kg/d", 1_000, 999, 2, 3)
+    );
 
-    public static readonly Gen<Stated> BodyWeights = Gen.OneOf(In("kg", 1, 150, 0, 0, least: 2), In("kg", 1, 1_500, 1, 1, least: 20), In("g", Milli, 9_999, 0, 0, least: 600));
+    public static readonly Gen<Stated> BodyWeights = Gen.OneOf(
+        In("kg", 1, 150, 0, 0, least: 2),
+        In("kg", 1, 1_500, 1, 1, least: 20),
+        In("g", Milli, 9_999, 0, 0, least: 600)
+    );
 
     public static readonly Gen<Stated> TravelsPerVolume = Gen.OneOf(In("mm/mL", 1, 99, 0, 1), In("cm/mL", 10, 999, 2, 2));
 
@@ -76,8 +121,17 @@ internal static class Domain
         {
             second -= seconds ? 0 : second % 60;
             var date = new DateOnly(2020, 1, 1).AddDays(day);
-            var offset = quarters == 0 ? "Z" : string.Create(CultureInfo.InvariantCulture, $"{(quarters < 0 ? '-' : '+')}{Math.Abs(quarters) / 4:D2}:{Math.Abs(quarters) % 4 * 15:D2}");
-            var time = string.Create(CultureInfo.InvariantCulture, $"{second / 3_600:D2}:{second / 60 % 60:D2}{(seconds ? $":{second % 60:D2}" : "")}");
+            var offset =
+                quarters == 0
+                    ? "Z"
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{(quarters < 0 ? '-' : '+')}{Math.Abs(quarters) / 4:D2}:{Math.Abs(quarters) % 4 * 15:D2}"
+                    );
+            var time = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{second / 3_600:D2}:{second / 60 % 60:D2}{(seconds ? $":{second % 60:D2}" : "")}"
+            );
             return ($"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}T{time}{offset}", day + new Rational(second, 86_400) - new Rational(quarters, 96));
         }
     );

@@ -36,7 +36,17 @@ internal static class DoseFamilies
         Gen.Bool,
         Gen.Select(Domain.Durations, Gen.Bool),
         (inMass, dose, basal, limit, lockout, bolus, fromEnd, window) =>
-            new DemandCase(inMass, dose, basal, limit is null ? null : (limit.Item1, limit.Item2), lockout, bolus, fromEnd && bolus is not null, window.Item1, window.Item2)
+            new DemandCase(
+                inMass,
+                dose,
+                basal,
+                limit is null ? null : (limit.Item1, limit.Item2),
+                lockout,
+                bolus,
+                fromEnd && bolus is not null,
+                window.Item1,
+                window.Item2
+            )
     );
 
     public static Family[] All { get; } =
@@ -52,35 +62,47 @@ internal static class DoseFamilies
     private static void Rate((Stated Dose, Stated Concentration) stated)
     {
         var flow = Paper.Flow(stated.Dose.Amount, stated.Concentration.Amount);
-        new CalculatorCase("rate").With("dose", stated.Dose).With("concentration", stated.Concentration).Answers(answer =>
-        {
-            CalculatorCase.Same(flow, answer, "rate");
-            CalculatorCase.Same(Paper.PerHour(flow) * 24, answer, "perHour");
-        });
+        new CalculatorCase("rate")
+            .With("dose", stated.Dose)
+            .With("concentration", stated.Concentration)
+            .Answers(answer =>
+            {
+                CalculatorCase.Same(flow, answer, "rate");
+                CalculatorCase.Same(Paper.PerHour(flow) * 24, answer, "perHour");
+            });
     }
 
     private static void Dose((Stated Rate, Stated Concentration) stated)
     {
         var dose = Paper.Dose(stated.Rate.Amount, stated.Concentration.Amount);
-        new CalculatorCase("dose").With("rate", stated.Rate).With("concentration", stated.Concentration).Answers(answer =>
-        {
-            CalculatorCase.Same(dose, answer, "dose");
-            CalculatorCase.Same(Paper.PerHour(dose) * 24, answer, "perHour");
-        });
+        new CalculatorCase("dose")
+            .With("rate", stated.Rate)
+            .With("concentration", stated.Concentration)
+            .Answers(answer =>
+            {
+                CalculatorCase.Same(dose, answer, "dose");
+                CalculatorCase.Same(Paper.PerHour(dose) * 24, answer, "perHour");
+            });
     }
 
     private static void Volume((Stated Mass, Stated Concentration) stated) =>
-        new CalculatorCase("volume").With("mass", stated.Mass).With("concentration", stated.Concentration).Answers(answer =>
-            CalculatorCase.Same(Paper.BolusVolume(stated.Mass.Amount, stated.Concentration.Amount), answer, "volume"));
+        new CalculatorCase("volume")
+            .With("mass", stated.Mass)
+            .With("concentration", stated.Concentration)
+            .Answers(answer => CalculatorCase.Same(Paper.BolusVolume(stated.Mass.Amount, stated.Concentration.Amount), answer, "volume"));
 
     private static void Weight((Stated Dose, Stated Weight, Stated Concentration) stated)
     {
         var flow = Paper.WeightFlow(stated.Dose.Amount, stated.Weight.Amount, stated.Concentration.Amount);
-        new CalculatorCase("weight").With("dose", stated.Dose).With("weight", stated.Weight).With("concentration", stated.Concentration).Answers(answer =>
-        {
-            CalculatorCase.Same(flow, answer, "rate");
-            CalculatorCase.Same(flow, answer, "perHour");
-        });
+        new CalculatorCase("weight")
+            .With("dose", stated.Dose)
+            .With("weight", stated.Weight)
+            .With("concentration", stated.Concentration)
+            .Answers(answer =>
+            {
+                CalculatorCase.Same(flow, answer, "rate");
+                CalculatorCase.Same(flow, answer, "perHour");
+            });
     }
 
     private static void Flex((Stated Concentration, Stated[] Steps, Stated[] Masses) stated)
@@ -110,7 +132,11 @@ internal static class DoseFamilies
     private static void Demand(DemandCase stated)
     {
         var (dose, basal) = stated.InMass ? (stated.Dose.Mass, stated.Basal.Mass) : (stated.Dose.Volume, stated.Basal.Volume);
-        var asked = new CalculatorCase("demand").With("basal", basal).With("dose", dose).With("lockout", stated.Lockout).With("window", stated.Window);
+        var asked = new CalculatorCase("demand")
+            .With("basal", basal)
+            .With("dose", dose)
+            .With("lockout", stated.Lockout)
+            .With("window", stated.Window);
         var spacing = stated.Lockout.Amount;
         if (stated.Bolus is { } bolus)
         {

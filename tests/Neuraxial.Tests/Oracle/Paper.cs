@@ -43,7 +43,8 @@ internal static class Paper
     }
 
     /// <summary>D8: C = (V_rsd C_old + V_fill C_new) / (V_rsd + V_fill).</summary>
-    public static Rational Blend(Rational residual, Rational old, Rational fill, Rational now) => ((residual * old) + (fill * now)) / (residual + fill);
+    public static Rational Blend(Rational residual, Rational old, Rational fill, Rational now) =>
+        ((residual * old) + (fill * now)) / (residual + fill);
 
     /// <summary>D8: C_k = C_old (V_rsd / (V_rsd + V_r))^k.</summary>
     public static Rational Rinsed(Rational residual, Rational rinse, int times, Rational old)
@@ -56,7 +57,8 @@ internal static class Paper
     public static Rational BolusVolume(Rational mass, Rational concentration) => mass / concentration;
 
     /// <summary>D11: with a first dose at the start of a window that ends before its last moment, or with none there.</summary>
-    public static BigInteger DemandCount(Rational window, Rational spacing, bool firstAtStart) => firstAtStart ? (window / spacing).Ceiling() : (window / spacing).Floor();
+    public static BigInteger DemandCount(Rational window, Rational spacing, bool firstAtStart) =>
+        firstAtStart ? (window / spacing).Ceiling() : (window / spacing).Floor();
 
     /// <summary>D11: as many of them as keep basal W + N b within a limit.</summary>
     public static BigInteger DemandCount(BigInteger count, Rational basal, Rational bolus, Rational limit)
@@ -83,7 +85,8 @@ internal static class Paper
     public static Rational ErrorPercent(Rational delivered, Rational intended) => (delivered - intended) / intended * 100;
 
     /// <summary>D15: q = dose x kg / C.</summary>
-    public static Rational WeightFlow(Rational dosePerKilogram, Rational kilograms, Rational concentration) => dosePerKilogram * kilograms / concentration;
+    public static Rational WeightFlow(Rational dosePerKilogram, Rational kilograms, Rational concentration) =>
+        dosePerKilogram * kilograms / concentration;
 
     /// <summary>D16: down to the pump's step.</summary>
     public static Rational Down(Rational value, Rational step) => new Rational((value / step).Floor(), 1) * step;

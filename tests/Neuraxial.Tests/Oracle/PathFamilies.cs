@@ -67,13 +67,17 @@ internal static class PathFamilies
     {
         if (stated.ByRate)
         {
-            new CalculatorCase("syringe").With("per-volume", stated.PerVolume).With("rate", stated.Rate).Answers(answer =>
-                CalculatorCase.Same(Paper.Travel(stated.PerVolume.Amount, stated.Rate.Amount), answer, "setting"));
+            new CalculatorCase("syringe")
+                .With("per-volume", stated.PerVolume)
+                .With("rate", stated.Rate)
+                .Answers(answer => CalculatorCase.Same(Paper.Travel(stated.PerVolume.Amount, stated.Rate.Amount), answer, "setting"));
         }
         else
         {
-            new CalculatorCase("syringe").With("length", stated.Length).With("over", stated.Time).Answers(answer =>
-                CalculatorCase.Same(stated.Length.Amount / stated.Time.Amount, answer, "setting"));
+            new CalculatorCase("syringe")
+                .With("length", stated.Length)
+                .With("over", stated.Time)
+                .Answers(answer => CalculatorCase.Same(stated.Length.Amount / stated.Time.Amount, answer, "setting"));
         }
     }
 
@@ -102,7 +106,8 @@ internal static class PathFamilies
     }
 
     /// <summary>A per cent value is the difference of a ratio and one: it has its digits after the point, not after its first.</summary>
-    public static void Percent(Rational expected, JsonElement answer) => Agreement.Holds(expected + 100, Rational.From(answer.GetProperty("errorPercent").GetDecimal()) + 100, "errorPercent");
+    public static void Percent(Rational expected, JsonElement answer) =>
+        Agreement.Holds(expected + 100, Rational.From(answer.GetProperty("errorPercent").GetDecimal()) + 100, "errorPercent");
 
     private static CalculatorCase Ask(string calculator, PathCase path)
     {

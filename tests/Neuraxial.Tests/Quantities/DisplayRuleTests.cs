@@ -43,21 +43,25 @@ public sealed class DisplayRuleTests
             {
                 var shown = Rational.Parse(Display.Number(number).Replace(",", "", StringComparison.Ordinal));
                 var exact = Rational.From(number);
-                Assert.True(Rational.Abs(shown - exact) * 20_000 <= exact || (exact >= 10_000 && Rational.Abs(shown - exact) * 2 <= 1), $"{number} shown as {Display.Number(number)}");
+                Assert.True(
+                    Rational.Abs(shown - exact) * 20_000 <= exact || (exact >= 10_000 && Rational.Abs(shown - exact) * 2 <= 1),
+                    $"{number} shown as {Display.Number(number)}"
+                );
             },
             iter: 10_000
         );
 
     [Fact]
     public void A_larger_amount_is_never_shown_as_less() =>
-        Gen.Select(Numbers, Numbers).Sample(
-            (a, b) =>
-            {
-                var (less, more) = (decimal.Min(a, b), decimal.Max(a, b));
-                Assert.True(Shown(less) <= Shown(more));
-            },
-            iter: 10_000
-        );
+        Gen.Select(Numbers, Numbers)
+            .Sample(
+                (a, b) =>
+                {
+                    var (less, more) = (decimal.Min(a, b), decimal.Max(a, b));
+                    Assert.True(Shown(less) <= Shown(more));
+                },
+                iter: 10_000
+            );
 
     [Fact]
     public void Time_is_told_in_words_per_day_and_per_hour()
@@ -70,14 +74,18 @@ public sealed class DisplayRuleTests
 
     [Fact]
     public void A_moment_is_day_month_in_letters_and_four_digits_of_year() =>
-        Gen.Int[0, 4_000_000].Sample(
-            hours =>
-            {
-                var clock = new LocalDateTime(1900, 1, 1, 0, 0).PlusHours(hours % 2_600_000);
-                Assert.Matches("^[0-3][0-9]-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-[12][0-9]{3}\u00a0[0-2][0-9]:[0-5][0-9]$", Display.Of(clock));
-            },
-            iter: 2_000
-        );
+        Gen.Int[0, 4_000_000]
+            .Sample(
+                hours =>
+                {
+                    var clock = new LocalDateTime(1900, 1, 1, 0, 0).PlusHours(hours % 2_600_000);
+                    Assert.Matches(
+                        "^[0-3][0-9]-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-[12][0-9]{3}\u00a0[0-2][0-9]:[0-5][0-9]$",
+                        Display.Of(clock)
+                    );
+                },
+                iter: 2_000
+            );
 
     private static Rational Shown(decimal number) => Rational.Parse(Display.Number(number).Replace(",", "", StringComparison.Ordinal));
 

@@ -93,7 +93,8 @@ public sealed class DisplayTests
     [Theory]
     [InlineData("2000 ug", "2,000~microgram")]
     [InlineData("0.5 ug", "0.5~microgram")]
-    public void A_mass_of_a_drug_that_is_spoken_of_in_micrograms(string mass, string shown) => Same(shown, Display.Of(Of<Mass>(mass), inMicrograms: true));
+    public void A_mass_of_a_drug_that_is_spoken_of_in_micrograms(string mass, string shown) =>
+        Same(shown, Display.Of(Of<Mass>(mass), inMicrograms: true));
 
     [Theory]
     [InlineData("58 kg", "58~kg")]
@@ -168,7 +169,8 @@ public sealed class DisplayTests
 
     [Theory]
     [MemberData(nameof(Dates))]
-    public void A_moment_with_its_month_as_text(string moment, string shown) => Same(shown, Display.Of(DateText.ParseMoment(moment).Value.LocalDateTime));
+    public void A_moment_with_its_month_as_text(string moment, string shown) =>
+        Same(shown, Display.Of(DateText.ParseMoment(moment).Value.LocalDateTime));
 
     [Theory]
     [InlineData("4", "4~times")]

@@ -12,10 +12,19 @@ public sealed class QuantityFamilyTests
 
     private static readonly Type[] Family =
     [
-        .. typeof(Volume).Assembly.GetTypes().Where(type => type.IsValueType && Array.Exists(type.GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IQuantity<>))),
+        .. typeof(Volume)
+            .Assembly.GetTypes()
+            .Where(type =>
+                type.IsValueType
+                && Array.Exists(type.GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IQuantity<>))
+            ),
     ];
 
-    private static readonly Gen<decimal> Amounts = Gen.Select(Gen.Int[1, 999_999_999], Gen.Int[0, 12], (digits, scale) => new decimal(digits, 0, 0, false, (byte)scale));
+    private static readonly Gen<decimal> Amounts = Gen.Select(
+        Gen.Int[1, 999_999_999],
+        Gen.Int[0, 12],
+        (digits, scale) => new decimal(digits, 0, 0, false, (byte)scale)
+    );
 
     public static TheoryData<string> Names => [.. Family.Select(type => type.Name)];
 
@@ -73,7 +82,10 @@ public sealed class QuantityFamilyTests
         Assert.DoesNotContain(type.GetProperties(), property => property.PropertyType == typeof(decimal) && property.GetMethod!.IsPublic);
         Assert.DoesNotContain(type.GetFields(), field => field.IsPublic);
         Assert.DoesNotContain(type.GetMethods(Statics), method => method.Name is "op_Implicit" or "op_Explicit");
-        Assert.DoesNotContain(type.GetMethods(), method => method.ReturnType == typeof(double) || method.GetParameters().Any(parameter => parameter.ParameterType == typeof(double)));
+        Assert.DoesNotContain(
+            type.GetMethods(),
+            method => method.ReturnType == typeof(double) || method.GetParameters().Any(parameter => parameter.ParameterType == typeof(double))
+        );
     }
 
     [Theory]
@@ -102,32 +114,46 @@ public sealed class QuantityFamilyTests
             IDivisionOperators<T, decimal, T>,
             IDivisionOperators<T, T, decimal>,
             IComparisonOperators<T, T, bool> =>
-        Gen.Select(Amounts, Amounts).Sample(
-            (a, b) =>
-            {
-                var (less, more) = (T.FromStored(decimal.Min(a, b)), T.FromStored(decimal.Max(a, b)));
-                Assert.Equal(T.FromStored(a + b), less + more);
-                Assert.Equal(T.FromStored(decimal.Abs(a - b)), more - less);
-                Assert.Equal(T.FromStored(a * b), T.FromStored(a) * b);
-                Assert.Equal(T.FromStored(a / b), T.FromStored(a) / b);
-                Assert.Equal(a / b, T.FromStored(a) / T.FromStored(b));
-                Assert.Equal((a < b, a <= b, a > b, a >= b), (T.FromStored(a) < T.FromStored(b), T.FromStored(a) <= T.FromStored(b), T.FromStored(a) > T.FromStored(b), T.FromStored(a) >= T.FromStored(b)));
-                Assert.Equal(Math.Sign(a.CompareTo(b)), Math.Sign(T.FromStored(a).CompareTo(T.FromStored(b))));
+        Gen.Select(Amounts, Amounts)
+            .Sample(
+                (a, b) =>
+                {
+                    var (less, more) = (T.FromStored(decimal.Min(a, b)), T.FromStored(decimal.Max(a, b)));
+                    Assert.Equal(T.FromStored(a + b), less + more);
+                    Assert.Equal(T.FromStored(decimal.Abs(a - b)), more - less);
+                    Assert.Equal(T.FromStored(a * b), T.FromStored(a) * b);
+                    Assert.Equal(T.FromStored(a / b), T.FromStored(a) / b);
+                    Assert.Equal(a / b, T.FromStored(a) / T.FromStored(b));
+                    Assert.Equal(
+                        (a < b, a <= b, a > b, a >= b),
+                        (
+                            T.FromStored(a) < T.FromStored(b),
+                            T.FromStored(a) <= T.FromStored(b),
+                            T.FromStored(a) > T.FromStored(b),
+                            T.FromStored(a) >= T.FromStored(b)
+                        )
+                    );
+                    Assert.Equal(Math.Sign(a.CompareTo(b)), Math.Sign(T.FromStored(a).CompareTo(T.FromStored(b))));
 
-                // 1.0 and 1.00 are one amount: equal, with one hash and one text; taken from each other nothing is left.
-                var (one, other) = (T.FromStored(a), T.FromStored(a * 1.000m));
-                Assert.Equal(one, other);
-                Assert.Equal(one.GetHashCode(), other.GetHashCode());
-                Assert.Equal(one.ToString(), other.ToString());
-                Assert.Equal(T.Zero, one - other);
-                Assert.Equal(T.Zero, other - one);
-                Assert.Equal(T.Zero.ToString(), (other - one).ToString());
-            },
-            iter: 1_000
-        );
+                    // 1.0 and 1.00 are one amount: equal, with one hash and one text; taken from each other nothing is left.
+                    var (one, other) = (T.FromStored(a), T.FromStored(a * 1.000m));
+                    Assert.Equal(one, other);
+                    Assert.Equal(one.GetHashCode(), other.GetHashCode());
+                    Assert.Equal(one.ToString(), other.ToString());
+                    Assert.Equal(T.Zero, one - other);
+                    Assert.Equal(T.Zero, other - one);
+                    Assert.Equal(T.Zero.ToString(), (other - one).ToString());
+                },
+                iter: 1_000
+            );
 
     private static void NothingLessThanNothing<T>()
-        where T : struct, IQuantity<T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, decimal, T>, IDivisionOperators<T, decimal, T>, IDivisionOperators<T, T, decimal>
+        where T : struct,
+            IQuantity<T>,
+            ISubtractionOperators<T, T, T>,
+            IMultiplyOperators<T, decimal, T>,
+            IDivisionOperators<T, decimal, T>,
+            IDivisionOperators<T, T, decimal>
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => T.FromStored(1m) - T.FromStored(1.000_000_1m));
         Assert.Throws<ArgumentOutOfRangeException>(() => T.FromStored(1m) * -1m);
@@ -138,19 +164,20 @@ public sealed class QuantityFamilyTests
 
     private static void TextReadsBack<T>()
         where T : struct, IQuantity<T>, IDivisionOperators<T, decimal, T> =>
-        Gen.Select(Amounts.Where(amount => amount is >= 0.000_1m and < 100_000m), Gen.Int[1, 9_999]).Sample(
-            (amount, divisor) =>
-            {
-                var text = T.FromStored(amount).ToString()!;
-                Agreement.Holds(Rational.From(amount), QuantityText.Parse<T>(text).Value.Stored, text);
+        Gen.Select(Amounts.Where(amount => amount is >= 0.000_1m and < 100_000m), Gen.Int[1, 9_999])
+            .Sample(
+                (amount, divisor) =>
+                {
+                    var text = T.FromStored(amount).ToString()!;
+                    Agreement.Holds(Rational.From(amount), QuantityText.Parse<T>(text).Value.Stored, text);
 
-                // A quotient without end has as many digits as a decimal holds, and those are read too.
-                var quotient = T.FromStored(amount) / divisor;
-                Agreement.Holds(Rational.From(quotient.Stored), QuantityText.Parse<T>(quotient.ToString()!).Value.Stored, quotient.ToString()!);
-                Assert.Equal(quotient.ToString(), QuantityText.Parse<T>(quotient.ToString()!).Value.ToString());
-            },
-            iter: 2_000
-        );
+                    // A quotient without end has as many digits as a decimal holds, and those are read too.
+                    var quotient = T.FromStored(amount) / divisor;
+                    Agreement.Holds(Rational.From(quotient.Stored), QuantityText.Parse<T>(quotient.ToString()!).Value.Stored, quotient.ToString()!);
+                    Assert.Equal(quotient.ToString(), QuantityText.Parse<T>(quotient.ToString()!).Value.ToString());
+                },
+                iter: 2_000
+            );
 
     private static void ExamplesCanBeRead<T>()
         where T : struct, IQuantity<T>

@@ -174,7 +174,8 @@ public sealed class QuantityGrammarTests
 
     [Theory]
     [MemberData(nameof(Read))]
-    public void This_is_read(string dimension, string text, string stored) => Assert.Equal(Rational.Parse(stored), Rational.From(Stored(dimension, text)));
+    public void This_is_read(string dimension, string text, string stored) =>
+        Assert.Equal(Rational.Parse(stored), Rational.From(Stored(dimension, text)));
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -215,7 +216,10 @@ public sealed class QuantityGrammarTests
                 return QuantityText.ParseLocalAnaestheticConcentration(text).Value.InMicrogramsPerMillilitre();
             default:
                 var type = typeof(Volume).Assembly.GetType("Neuraxial." + dimension)!;
-                return typeof(QuantityGrammarTests).GetMethod(nameof(StoredOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).CreateDelegate<Func<string, decimal>>()(text);
+                return typeof(QuantityGrammarTests)
+                    .GetMethod(nameof(StoredOf), BindingFlags.NonPublic | BindingFlags.Static)!
+                    .MakeGenericMethod(type)
+                    .CreateDelegate<Func<string, decimal>>()(text);
         }
     }
 

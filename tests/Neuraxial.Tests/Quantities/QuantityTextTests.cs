@@ -8,7 +8,11 @@ namespace Neuraxial.Tests;
 /// <summary>How quantities are written: all digits, no trailing zero, one unit a size, and the same bytes in every culture (HZ-10).</summary>
 public sealed class QuantityTextTests
 {
-    private static readonly Gen<decimal> Amounts = Gen.Select(Gen.Int[1, 999_999_999], Gen.Int[0, 9], (digits, scale) => new decimal(digits, 0, 0, false, (byte)scale));
+    private static readonly Gen<decimal> Amounts = Gen.Select(
+        Gen.Int[1, 999_999_999],
+        Gen.Int[0, 9],
+        (digits, scale) => new decimal(digits, 0, 0, false, (byte)scale)
+    );
 
     public static TheoryData<string, string> Written =>
         new()
@@ -90,25 +94,27 @@ public sealed class QuantityTextTests
 
     [Fact]
     public void A_duration_reads_back_to_the_nanosecond() =>
-        Gen.Long[0, 3_000_000_000_000_000_000].Sample(
-            nanoseconds =>
-            {
-                var duration = Duration.FromNanoseconds(nanoseconds);
-                Assert.Equal(duration, QuantityText.ParseDuration(QuantityText.Write(duration)).Value);
-            },
-            iter: 20_000
-        );
+        Gen.Long[0, 3_000_000_000_000_000_000]
+            .Sample(
+                nanoseconds =>
+                {
+                    var duration = Duration.FromNanoseconds(nanoseconds);
+                    Assert.Equal(duration, QuantityText.ParseDuration(QuantityText.Write(duration)).Value);
+                },
+                iter: 20_000
+            );
 
     [Fact]
     public void No_text_has_an_exponent_a_trailing_zero_or_a_bare_point() =>
-        Gen.Select(Amounts, Gen.Int[1, 99_999]).Sample(
-            (amount, divisor) =>
-            {
-                var number = (Volume.FromMicrolitres(amount) / divisor).ToString().Split(' ')[0];
-                Assert.Matches("^(0|[1-9][0-9]*)([.][0-9]*[1-9])?$", number);
-            },
-            iter: 5_000
-        );
+        Gen.Select(Amounts, Gen.Int[1, 99_999])
+            .Sample(
+                (amount, divisor) =>
+                {
+                    var number = (Volume.FromMicrolitres(amount) / divisor).ToString().Split(' ')[0];
+                    Assert.Matches("^(0|[1-9][0-9]*)([.][0-9]*[1-9])?$", number);
+                },
+                iter: 5_000
+            );
 
     private static void RoundTrip<T>(T quantity)
         where T : struct, IQuantity<T>
