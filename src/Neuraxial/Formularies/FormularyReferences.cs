@@ -20,10 +20,10 @@ internal static class FormularyReferences
     }
 
     /// <summary>Whether a row has no fault of its own.</summary>
-    public static bool IsSound(Section section, JsonElement row)
+    public static bool IsSound(Section section, DataRow row)
     {
         var problems = new ProblemList();
-        section.Shape.Check(row, "$", problems);
+        row.Check(section.Shape, "$", problems);
         return problems.IsEmpty;
     }
 
