@@ -95,6 +95,11 @@ public static class QuantityText
             return "an empty text";
         }
 
+        if (text.Contains(':'))
+        {
+            return $"{Shown(text)} is a ratio, and ratios have been read as the wrong strength";
+        }
+
         // A number copied from a screen keeps the no-break space that holds it to its unit.
         var space = text.AsSpan().IndexOfAny(' ', '\u00a0', '\u202f');
         if (space <= 0)
