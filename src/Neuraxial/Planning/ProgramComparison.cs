@@ -22,6 +22,12 @@ public sealed record ComparedHour(Mass Old, Mass New);
 /// <param name="Drugs">Every drug of either infusate.</param>
 public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
 {
+    /// <summary>From this factor on a change is confirmed, up or down.</summary>
+    private const decimal Doubled = 2m;
+
+    /// <summary>From this factor on a rise is blocked.</summary>
+    private const decimal Fivefold = 5m;
+
     internal static ProgramComparison? Of(Therapy therapy, List<Finding> findings)
     {
         if (therapy.Previous is not { } previous)
@@ -87,31 +93,47 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
         }
     }
 
-    /// <summary>A daily dose that doubles or more, and what slip would explain it (HZ-01, HZ-04).</summary>
+    /// <summary>
+    /// A daily dose that doubles or halves, or more, and what slip would explain it (HZ-01, HZ-04). A fall is confirmed and never blocked: doses are
+    /// weaned; but a fall by a slip is withdrawal (HZ-38).
+    /// </summary>
     private static void AddChange(ComparedDrug drug, List<Finding> findings)
     {
-        if (drug.Ratio is not { } ratio || ratio < 2m)
+        if (drug.Ratio is not { } ratio || ratio == 0m)
         {
             return;
         }
 
-        var slip = ratio switch
+        var factor = ratio >= 1m ? ratio : 1m / ratio;
+        if (factor < Doubled)
+        {
+            return;
+        }
+
+        var micrograms = drug.Drug.ShownInMicrograms;
+        var message =
+            $"{drug.Drug.Id} goes from {Display.Of(drug.Old, micrograms)} to {Display.Of(drug.New, micrograms)}, {Display.Times(ratio)} as much.{Slip(factor)}";
+        var blocked = ratio >= Fivefold;
+        var finding = blocked ? FindingKinds.DoseChanged.Block("$.program", message) : FindingKinds.DoseChanged.Confirm("$.program", message);
+        findings.Add(
+            finding with
+            {
+                Value = $"{QuantityText.Number(ratio)} times",
+                Limit =
+                    blocked ? $"{Fivefold} times"
+                    : ratio > 1m ? $"{Doubled} times"
+                    : $"1/{Doubled} times",
+                Source = "hazard log HZ-01, derived",
+            }
+        );
+    }
+
+    private static string Slip(decimal factor) =>
+        factor switch
         {
             >= 900m and <= 1_100m => " That is the factor between microgram and mg.",
             >= 22m and <= 26m => " That is the factor between a dose per hour and the same number per day.",
             >= 9m and <= 11m => " That is the factor of a misplaced decimal point.",
             _ => "",
         };
-        var message =
-            $"{drug.Drug.Id} goes from {Display.Of(drug.Old, drug.Drug.ShownInMicrograms)} to {Display.Of(drug.New, drug.Drug.ShownInMicrograms)}, {Display.Times(ratio)} as much.{slip}";
-        var finding = ratio >= 5m ? FindingKinds.DoseChanged.Block("$.program", message) : FindingKinds.DoseChanged.Confirm("$.program", message);
-        findings.Add(
-            finding with
-            {
-                Value = $"{QuantityText.Number(ratio)} times",
-                Limit = ratio >= 5m ? "5 times" : "2 times",
-                Source = "hazard log HZ-01, derived",
-            }
-        );
-    }
 }

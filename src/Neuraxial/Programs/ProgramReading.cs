@@ -178,6 +178,12 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return null;
         }
 
+        if (!pump.Model.IsConstantFlow)
+        {
+            program.Fault("mode", $"{pump.Model.Id} has no built-in flow and is programmed; expected one of continuous, flex, periodic");
+            return null;
+        }
+
         var flow = pump.Flow ?? pump.Model.NominalFlow?.Quantity<FlowRate>();
         if (flow is { } known && known > FlowRate.Zero)
         {

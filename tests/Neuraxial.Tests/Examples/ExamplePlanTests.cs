@@ -167,7 +167,10 @@ public sealed class ExamplePlanTests
             { "cancer-epidural-clonidine", "figure-unverified fluid-path-unknown stability-unknown" },
             { "cancer-intrathecal-external", "expected-use-unknown figure-unverified stability-unknown" },
             { "cancer-intrathecal-external-increase", "bridge-other-drug dose-changed figure-unverified stability-unknown" },
-            { "cancer-intrathecal-implanted", "achievable-unknown bridge-other-drug figure-unverified reservoir-mixed stability-unknown" },
+            {
+                "cancer-intrathecal-implanted",
+                "achievable-unknown bridge-other-drug dose-changed figure-unverified reservoir-mixed stability-unknown"
+            },
             { "cancer-intrathecal-syringe-driver", "figure-unverified fluid-path-unknown pump-flow-unknown stability-unknown" },
             { "labour-intrathecal-demand", "expected-use-unknown figure-unverified fluid-path-unknown stability-unknown" },
             { "morphine-constant-flow", "figure-unverified fluid-path-unknown stability-unstated" },

@@ -22,7 +22,14 @@ public sealed partial class PlanTests
     [InlineData("prometra-ii-20", "0.012 mL/d", "0.01 mL/d", "-0.2/0.012", Severity.Block, "4.8 strokes, 16.7 %")]
     [InlineData("cadd-legacy", "0.2 mL/h", "0.2 mL/h", "0", null, "96 strokes")]
     [InlineData("cadd-legacy", "1.24 mL/d", "1.2 mL/d", "-4/1.24", Severity.Confirm, "24.8 strokes, 3.2 %")]
-    public void A_rate_is_rounded_down_to_what_the_pump_can_give(string pump, string programmed, string achievable, string error, Severity? severity, string why)
+    public void A_rate_is_rounded_down_to_what_the_pump_can_give(
+        string pump,
+        string programmed,
+        string achievable,
+        string error,
+        Severity? severity,
+        string why
+    )
     {
         var plan = Plans.Of(("pump.model", pump), ("program.rate", programmed));
         Amount.IsExactly(achievable, plan.Program.Achievable!.Rate.ToString());
@@ -37,7 +44,10 @@ public sealed partial class PlanTests
     [InlineData("0.012 mL", "0.04 mL/d", Severity.Block, "4.8 strokes: 16.7 % less")]
     public void A_periodic_bolus_is_rounded_down_to_whole_strokes(string bolus, string achievable, Severity? severity, string why)
     {
-        var plan = Plans.Of(("pump.model", "prometra-ii-20"), ("program", $$"""{ "mode": "periodic", "bolus": "{{bolus}}", "duration": "30 min", "every": "6 h" }"""));
+        var plan = Plans.Of(
+            ("pump.model", "prometra-ii-20"),
+            ("program", $$"""{ "mode": "periodic", "bolus": "{{bolus}}", "duration": "30 min", "every": "6 h" }""")
+        );
         Amount.IsExactly(achievable, plan.Program.Achievable!.Rate.ToString());
         AssertRounding(plan, "$.program", severity, why);
     }
@@ -60,7 +70,10 @@ public sealed partial class PlanTests
     [InlineData("1.03 mL", "1 mL", Severity.Confirm, "20.6 strokes: 2.9 % less")]
     public void A_demand_bolus_is_rounded_down_to_whole_strokes(string dose, string achievable, Severity? severity, string why)
     {
-        var plan = Plans.Of(("pump.model", "cadd-prizm-pcs-ii"), ("program", WithDemand($$"""{ "dose": "{{dose}}", "lockout": "1 h" }""", "0.2 mL/h")));
+        var plan = Plans.Of(
+            ("pump.model", "cadd-prizm-pcs-ii"),
+            ("program", WithDemand($$"""{ "dose": "{{dose}}", "lockout": "1 h" }""", "0.2 mL/h"))
+        );
         Amount.IsExactly(achievable, plan.Program.Achievable!.DemandVolume.ToString());
         AssertRounding(plan, "$.program.demand.dose", severity, why);
     }
@@ -69,7 +82,11 @@ public sealed partial class PlanTests
     public void The_doses_that_are_really_given_follow_from_the_achievable_rate()
     {
         // 2 of 2.05 mL/h, 48 mL a day of 10 and 5 mg/mL
-        var plan = Plans.Of(("pump.model", "cadd-prizm-pcs-ii"), ("infusate", Mixture("morphine 10 mg/mL, bupivacaine 5 mg/mL")), ("program.rate", "2.05 mL/h"));
+        var plan = Plans.Of(
+            ("pump.model", "cadd-prizm-pcs-ii"),
+            ("infusate", Mixture("morphine 10 mg/mL, bupivacaine 5 mg/mL")),
+            ("program.rate", "2.05 mL/h")
+        );
         Assert.Equal("morphine 480 mg/d, bupivacaine 240 mg/d", plan.Program.Achievable!.Doses.Text());
         Assert.Equal("morphine 492 mg/d, bupivacaine 246 mg/d", plan.Program.Basal.Text());
     }

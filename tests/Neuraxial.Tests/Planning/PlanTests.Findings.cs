@@ -13,7 +13,11 @@ public sealed partial class PlanTests
     private const string Bolus = """{ "dose": "0.1 mL", "lockout": "1 h" }""";
 
     private static readonly (string Path, string? Value)[] Halved =
-        [("catheter.volume", "0.16 mL"), ("previous.infusate", Mixture("morphine 20 mg/mL")), ("previous.program", Continuous("0.2 mL/d"))];
+    [
+        ("catheter.volume", "0.16 mL"),
+        ("previous.infusate", Mixture("morphine 20 mg/mL")),
+        ("previous.program", Continuous("0.2 mL/d")),
+    ];
 
     /// <summary>Code; severity; path; the changes to the plain therapy that bring it about.</summary>
     private static readonly (string Code, Severity Severity, string Path, (string, string?)[] Changes)[] Provocations =
@@ -26,9 +30,24 @@ public sealed partial class PlanTests
         ("pump-flow-out-of-range", Severity.Block, "$.program.rate", [("program.rate", "0.04 mL/d")]),
         ("pump-flow-unknown", Severity.Unknown, "$.pump.model", [("pump.model", "t34")]),
         ("pump-too-many-steps", Severity.Block, "$.program.steps", [("program", FourteenSteps)]),
-        ("pump-demand-out-of-range", Severity.Block, "$.program.demand.dose", [("pump.model", "cadd-prizm-pcs-ii"), ("program", WithDemand("""{ "dose": "10 mL", "lockout": "1 h" }""", "0.2 mL/h"))]),
-        ("pump-demand-not-for-drug", Severity.Block, "$.program.demand", [("pump.model", "prometra-ii-20"), ("infusate", Baclofen), ("program", WithDemand(Bolus))]),
-        ("pump-lockout-unknown", Severity.Unknown, "$.program.demand.lockout", [("program", WithDemand("""{ "dose": "0.1 mL", "duration": "10 min", "lockout": "1 h" }"""))]),
+        (
+            "pump-demand-out-of-range",
+            Severity.Block,
+            "$.program.demand.dose",
+            [("pump.model", "cadd-prizm-pcs-ii"), ("program", WithDemand("""{ "dose": "10 mL", "lockout": "1 h" }""", "0.2 mL/h"))]
+        ),
+        (
+            "pump-demand-not-for-drug",
+            Severity.Block,
+            "$.program.demand",
+            [("pump.model", "prometra-ii-20"), ("infusate", Baclofen), ("program", WithDemand(Bolus))]
+        ),
+        (
+            "pump-lockout-unknown",
+            Severity.Unknown,
+            "$.program.demand.lockout",
+            [("program", WithDemand("""{ "dose": "0.1 mL", "duration": "10 min", "lockout": "1 h" }"""))]
+        ),
         ("pump-basal-unknown", Severity.Unknown, "$.program.demand", [("program", WithDemand(Bolus))]),
         ("achievable-error", Severity.Confirm, "$.program", [("pump.model", "t34"), ("program.rate", "1.03 mL/h")]),
         ("achievable-error", Severity.Block, "$.program", [("pump.model", "t34"), ("program.rate", "0.34 mL/h")]),
@@ -36,20 +55,54 @@ public sealed partial class PlanTests
         ("container-overfilled", Severity.Block, "$.fill.volume", [("fill.volume", "20.1 mL")]),
         ("container-unknown", Severity.Unknown, "$.fill.volume", [("pump.model", "ambit-pib")]),
         ("catheter-wrong-space", Severity.Block, "$.catheter.model", [("catheter.model", "epidural")]),
-        ("catheter-never-fits", Severity.Block, "$.catheter.model", [("pump", ConstantFlow), ("program", """{ "mode": "constant-flow" }"""), ("catheter.model", "indura-sc")]),
-        ("catheter-volume-disagrees", Severity.Warn, "$.catheter.volume", [("catheter", """{ "model": "indura", "length": "80 cm", "volume": "0.4 mL" }""")]),
+        (
+            "catheter-never-fits",
+            Severity.Block,
+            "$.catheter.model",
+            [("pump", ConstantFlow), ("program", """{ "mode": "constant-flow" }"""), ("catheter.model", "indura-sc")]
+        ),
+        (
+            "catheter-volume-disagrees",
+            Severity.Warn,
+            "$.catheter.volume",
+            [("catheter", """{ "model": "indura", "length": "80 cm", "volume": "0.4 mL" }""")]
+        ),
         ("fluid-path-unknown", Severity.Unknown, "$.catheter", []),
         ("fluid-path-implausible", Severity.Confirm, "$.catheter", [("catheter.volume", "1.6 mL")]),
         ("priming-mixes", Severity.Warn, "$.catheter", [("catheter.volume", "0.16 mL")]),
         ("bridge-missing", Severity.Block, "$.previous", [("previous.infusate", Mixture("morphine 20 mg/mL"))]),
         ("bridge-declined", Severity.Block, "$.bridge.declined", [.. Halved, ("bridge.declined", "a reason")]),
-        ("bridge-declined", Severity.Confirm, "$.bridge.declined", [.. Halved, ("previous.infusate", Mixture("morphine 12 mg/mL")), ("bridge.declined", "a reason")]),
+        (
+            "bridge-declined",
+            Severity.Confirm,
+            "$.bridge.declined",
+            [.. Halved, ("previous.infusate", Mixture("morphine 12 mg/mL")), ("bridge.declined", "a reason")]
+        ),
         ("bridge-out-of-range", Severity.Block, "$.previous", [.. Halved, ("program.rate", "0.09 mL/d")]),
         ("bridge-other-drug", Severity.Warn, "$.previous", [.. Halved, ("infusate", Mixture("morphine 10 mg/mL, clonidine 50 ug/mL"))]),
-        ("bridge-other-drug", Severity.Confirm, "$.previous", [.. Halved, ("infusate", Mixture("morphine 10 mg/mL, clonidine 50 ug/mL")), ("previous.infusate", Mixture("morphine 20 mg/mL, clonidine 50 ug/mL"))]),
-        ("bridge-other-drug", Severity.Unknown, "$.previous", [.. Halved, ("previous", $$"""{ "infusate": {{Mixture("morphine 20 mg/mL, clonidine 50 ug/mL")}} }""")]),
+        (
+            "bridge-other-drug",
+            Severity.Confirm,
+            "$.previous",
+            [
+                .. Halved,
+                ("infusate", Mixture("morphine 10 mg/mL, clonidine 50 ug/mL")),
+                ("previous.infusate", Mixture("morphine 20 mg/mL, clonidine 50 ug/mL")),
+            ]
+        ),
+        (
+            "bridge-other-drug",
+            Severity.Unknown,
+            "$.previous",
+            [.. Halved, ("previous", $$"""{ "infusate": {{Mixture("morphine 20 mg/mL, clonidine 50 ug/mL")}} }""")]
+        ),
         ("bridge-demand", Severity.Confirm, "$.program.demand", [.. Halved, ("program", WithDemand(Bolus))]),
-        ("bridge-impossible", Severity.Warn, "$.previous", [("pump", ConstantFlow), ("program", """{ "mode": "constant-flow" }"""), ("previous.infusate", Mixture("morphine 20 mg/mL"))]),
+        (
+            "bridge-impossible",
+            Severity.Warn,
+            "$.previous",
+            [("pump", ConstantFlow), ("program", """{ "mode": "constant-flow" }"""), ("previous.infusate", Mixture("morphine 20 mg/mL"))]
+        ),
         ("reservoir-mixed", Severity.Warn, "$.previous", Halved),
         ("previous-program-unknown", Severity.Unknown, "$.previous.program", [("previous.infusate", Mixture("morphine 10 mg/mL"))]),
         ("stability-unknown", Severity.Unknown, "$.infusate.drugs", [("infusate", Baclofen)]),
@@ -59,8 +112,23 @@ public sealed partial class PlanTests
         ("low-reservoir-baclofen", Severity.Confirm, "$.pump.lowReservoir", [("infusate", Baclofen)]),
         ("expected-use-unknown", Severity.Unknown, "$.program.demand.expected", [("program", WithDemand(Bolus))]),
         ("clock-shifts", Severity.Warn, "$.pump.zone", [("pump.zone", "Europe/London"), ("fill.at", "2026-03-20T10:00:00Z")]),
-        ("residual-discrepancy", Severity.Confirm, "$.previous.measured", [.. Halved, ("previous.fill", """{ "volume": "20 mL", "at": "2026-10-15T10:00:00Z" }"""), ("previous.measured", "1 mL")]),
-        ("residual-unknown", Severity.Unknown, "$.previous.measured", [.. Halved, ("previous.program", WithDemand(Bolus)), ("previous.fill", """{ "volume": "20 mL", "at": "2026-10-15T10:00:00Z" }"""), ("previous.measured", "4 mL")]),
+        (
+            "residual-discrepancy",
+            Severity.Confirm,
+            "$.previous.measured",
+            [.. Halved, ("previous.fill", """{ "volume": "20 mL", "at": "2026-10-15T10:00:00Z" }"""), ("previous.measured", "1 mL")]
+        ),
+        (
+            "residual-unknown",
+            Severity.Unknown,
+            "$.previous.measured",
+            [
+                .. Halved,
+                ("previous.program", WithDemand(Bolus)),
+                ("previous.fill", """{ "volume": "20 mL", "at": "2026-10-15T10:00:00Z" }"""),
+                ("previous.measured", "4 mL"),
+            ]
+        ),
         ("dose-changed", Severity.Confirm, "$.program", [.. Halved, ("previous.program", Continuous("0.1 mL/d"))]),
         ("dose-changed", Severity.Block, "$.program", [.. Halved, ("previous.program", Continuous("0.02 mL/d"))]),
     ];
@@ -72,7 +140,10 @@ public sealed partial class PlanTests
     public void A_finding_comes_about_with_its_severity_and_place(int row, string what)
     {
         var (code, severity, path, changes) = Provocations[row];
-        Assert.True(Plans.Of(changes).Findings.Any(finding => finding.Kind.Code == code && finding.Severity == severity && finding.Path == path), what);
+        Assert.True(
+            Plans.Of(changes).Findings.Any(finding => finding.Kind.Code == code && finding.Severity == severity && finding.Path == path),
+            what
+        );
     }
 
     [Fact]

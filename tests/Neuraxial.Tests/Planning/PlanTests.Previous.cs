@@ -40,7 +40,14 @@ public sealed partial class PlanTests
     {
         var plan = Refilled("20.1 mL");
         Assert.Null(plan.Residual);
-        Assert.Equal((Severity.Confirm, "20.1 mL", "20 mL"), (plan.The(FindingKinds.ResidualDiscrepancy).Severity, plan.The(FindingKinds.ResidualDiscrepancy).Value, plan.The(FindingKinds.ResidualDiscrepancy).Limit));
+        Assert.Equal(
+            (Severity.Confirm, "20.1 mL", "20 mL"),
+            (
+                plan.The(FindingKinds.ResidualDiscrepancy).Severity,
+                plan.The(FindingKinds.ResidualDiscrepancy).Value,
+                plan.The(FindingKinds.ResidualDiscrepancy).Limit
+            )
+        );
     }
 
     [Fact]
@@ -48,7 +55,10 @@ public sealed partial class PlanTests
     {
         // 60 mL were to flow out of 20
         var plan = Refilled("0 mL", ("previous.program", Continuous("1.5 mL/d")));
-        Assert.Equal(("0 mL", "20 mL", "20 mL"), (plan.Residual!.Expected.ToString(), plan.Residual.Intended.ToString(), plan.Residual.Delivered.ToString()));
+        Assert.Equal(
+            ("0 mL", "20 mL", "20 mL"),
+            (plan.Residual!.Expected.ToString(), plan.Residual.Intended.ToString(), plan.Residual.Delivered.ToString())
+        );
         plan.HasNo(FindingKinds.ResidualDiscrepancy);
     }
 
@@ -56,7 +66,10 @@ public sealed partial class PlanTests
     public void How_many_demand_boluses_the_old_program_gave_is_not_known()
     {
         var plan = Refilled("4 mL", ("previous.program", WithDemand("""{ "dose": "0.1 mL", "lockout": "1 h" }""")));
-        Assert.Equal((Severity.Unknown, "$.previous.measured"), (plan.The(FindingKinds.ResidualUnknown).Severity, plan.The(FindingKinds.ResidualUnknown).Path));
+        Assert.Equal(
+            (Severity.Unknown, "$.previous.measured"),
+            (plan.The(FindingKinds.ResidualUnknown).Severity, plan.The(FindingKinds.ResidualUnknown).Path)
+        );
     }
 
     /// <summary>1.4 mL of 20 mg/mL and 20 mL of 10 mg/mL; each rinse of 5 mL leaves 1.4/6.4 of the old.</summary>
@@ -76,10 +89,12 @@ public sealed partial class PlanTests
     public void A_drug_that_was_left_out_is_still_in_the_container_and_an_added_one_is_thinned()
     {
         // 1.4 x 50 / 21.4 microgram/mL of clonidine; 20 x 5 / 21.4 mg/mL of bupivacaine
-        var drugs = Plans.Of(
-            ("infusate", Mixture("morphine 10 mg/mL, bupivacaine 5 mg/mL")),
-            ("previous.infusate", Mixture("morphine 10 mg/mL, clonidine 50 ug/mL"))
-        ).Mixing!.Drugs;
+        var drugs = Plans
+            .Of(
+                ("infusate", Mixture("morphine 10 mg/mL, bupivacaine 5 mg/mL")),
+                ("previous.infusate", Mixture("morphine 10 mg/mL, clonidine 50 ug/mL"))
+            )
+            .Mixing!.Drugs;
         Amount.IsExactly("10 mg/mL", drugs.Single(drug => drug.Drug.Id == "morphine").Mixed.ToString());
         Amount.IsExactly("70/21.4 ug/mL", drugs.Single(drug => drug.Drug.Id == "clonidine").Mixed.ToString());
         Amount.IsExactly("100/21.4 mg/mL", drugs.Single(drug => drug.Drug.Id == "bupivacaine").Mixed.ToString());
@@ -87,7 +102,10 @@ public sealed partial class PlanTests
 
     /// <summary>Old and new rate of the same infusate: the ratio of the doses, and the slip that would explain it.</summary>
     [Theory]
-    [InlineData("0.4 mL/d", "0.1 mL/d", null, "")]
+    [InlineData("2.4 mL/d", "0.1 mL/d", Severity.Confirm, "per hour")]
+    [InlineData("1 mL/d", "0.1 mL/d", Severity.Confirm, "misplaced decimal point")]
+    [InlineData("0.4 mL/d", "0.2 mL/d", Severity.Confirm, "0.5 times")]
+    [InlineData("0.4 mL/d", "0.204 mL/d", null, "")]
     [InlineData("0.4 mL/d", "0.4 mL/d", null, "")]
     [InlineData("0.4 mL/d", "0.796 mL/d", null, "")]
     [InlineData("0.4 mL/d", "0.8 mL/d", Severity.Confirm, "2 times")]
@@ -96,7 +114,12 @@ public sealed partial class PlanTests
     [InlineData("0.1 mL/d", "1 mL/d", Severity.Block, "misplaced decimal point")]
     [InlineData("0.1 mL/d", "2.4 mL/d", Severity.Block, "per hour")]
     [InlineData("0.05 mL/d", "1.2 mL/d", Severity.Block, "per hour")]
-    public void A_dose_that_doubles_is_confirmed_and_one_that_grows_fivefold_is_blocked(string old, string now, Severity? severity, string said)
+    public void A_dose_that_doubles_or_halves_is_confirmed_and_one_that_grows_fivefold_is_blocked(
+        string old,
+        string now,
+        Severity? severity,
+        string said
+    )
     {
         var plan = Plans.Of(("program.rate", now), ("previous.infusate", Mixture("morphine 10 mg/mL")), ("previous.program", Continuous(old)));
         var finding = plan.Findings.SingleOrDefault(finding => finding.Kind == FindingKinds.DoseChanged);
@@ -129,7 +152,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
-    public void A_drug_that_is_new_has_no_ratio() => Assert.Null(Changed("morphine 10 mg/mL", "morphine 10 mg/mL, clonidine 50 ug/mL").Comparison!.Drugs[1].Ratio);
+    public void A_drug_that_is_new_has_no_ratio() =>
+        Assert.Null(Changed("morphine 10 mg/mL", "morphine 10 mg/mL, clonidine 50 ug/mL").Comparison!.Drugs[1].Ratio);
 
     [Fact]
     public void Old_and_new_are_shown_by_the_hour_of_the_day_on_the_pumps_clock()
@@ -143,20 +167,21 @@ public sealed partial class PlanTests
         var hours = Assert.Single(plan.Comparison!.Drugs).Hours;
         Assert.Equal(24, hours.Count);
         Assert.All(hours, hour => Assert.Equal("100 ug", hour.Old.ToString()));
-        Assert.Equal(["50 ug", "200 ug", "200 ug", "50 ug"], new[] { hours[5], hours[6], hours[21], hours[22] }.Select(hour => hour.New.ToString()).ToArray());
+        Assert.Equal(
+            ["50 ug", "200 ug", "200 ug", "50 ug"],
+            new[] { hours[5], hours[6], hours[21], hours[22] }.Select(hour => hour.New.ToString()).ToArray()
+        );
 
         // 16 x 0.2 + 8 x 0.05 mg
         Assert.Equal(("3.6 mg/d", 3_600m), (plan.Comparison.Drugs[0].New.ToString(), hours.Sum(hour => hour.New.InMicrograms())));
     }
 
     private static Plan Refilled(string measured, params (string, string?)[] changes) =>
-        Plans.Of(
-            [
-                ("previous.infusate", Mixture("morphine 10 mg/mL")),
-                ("previous.program", Continuous("0.4 mL/d")),
-                ("previous.fill", """{ "volume": "20 mL", "at": "2026-10-15T10:00:00Z" }"""),
-                ("previous.measured", measured),
-                .. changes,
-            ]
-        );
+        Plans.Of([
+            ("previous.infusate", Mixture("morphine 10 mg/mL")),
+            ("previous.program", Continuous("0.4 mL/d")),
+            ("previous.fill", """{ "volume": "20 mL", "at": "2026-10-15T10:00:00Z" }"""),
+            ("previous.measured", measured),
+            .. changes,
+        ]);
 }

@@ -22,19 +22,31 @@ public sealed partial class PlanTests
     {
         var plan = Plans.Of(("pump.model", pump), ("program.rate", rate));
         Assert.Equal(blocked, Holds(plan, FindingKinds.PumpFlowOutOfRange));
-        Assert.All(plan.Findings.Where(finding => finding.Kind == FindingKinds.PumpFlowOutOfRange), finding => Assert.Equal((Severity.Block, "$.program.rate"), (finding.Severity, finding.Path)));
+        Assert.All(
+            plan.Findings.Where(finding => finding.Kind == FindingKinds.PumpFlowOutOfRange),
+            finding => Assert.Equal((Severity.Block, "$.program.rate"), (finding.Severity, finding.Path))
+        );
     }
 
     /// <summary>The range holds for every flow of a program, and zero is no flow.</summary>
     [Theory]
     [InlineData("""{ "mode": "flex", "steps": [{ "at": "06:00", "rate": "0.4 mL/d" }, { "at": "22:00", "rate": "0 mL/d" }] }""", null)]
-    [InlineData("""{ "mode": "flex", "steps": [{ "at": "06:00", "rate": "0.4 mL/d" }, { "at": "22:00", "rate": "0.04 mL/d" }] }""", "$.program.steps[1].rate")]
-    [InlineData("""{ "mode": "flex", "steps": [{ "at": "06:00", "rate": "1 mL/d" }, { "at": "22:00", "rate": "1 mL/d" }], "otherDays": [{ "on": ["sunday"], "steps": [{ "at": "06:00", "rate": "30 mL/d" }] }] }""", "$.program.otherDays[0].steps[0].rate")]
+    [InlineData(
+        """{ "mode": "flex", "steps": [{ "at": "06:00", "rate": "0.4 mL/d" }, { "at": "22:00", "rate": "0.04 mL/d" }] }""",
+        "$.program.steps[1].rate"
+    )]
+    [InlineData(
+        """{ "mode": "flex", "steps": [{ "at": "06:00", "rate": "1 mL/d" }, { "at": "22:00", "rate": "1 mL/d" }], "otherDays": [{ "on": ["sunday"], "steps": [{ "at": "06:00", "rate": "30 mL/d" }] }] }""",
+        "$.program.otherDays[0].steps[0].rate"
+    )]
     [InlineData("""{ "mode": "periodic", "bolus": "0.5 mL", "duration": "30 min", "every": "6 h" }""", null)]
     [InlineData("""{ "mode": "periodic", "bolus": "0.51 mL", "duration": "30 min", "every": "6 h" }""", "$.program.bolus")]
     [InlineData("""{ "mode": "periodic", "bolus": "0.1 mL", "duration": "30 min", "every": "6 h", "basal": "0.04 mL/d" }""", "$.program.basal")]
     [InlineData("""{ "mode": "continuous", "rate": "0.4 mL/d", "demand": { "dose": "0.1 mL", "duration": "6 min", "lockout": "1 h" } }""", null)]
-    [InlineData("""{ "mode": "continuous", "rate": "0.4 mL/d", "demand": { "dose": "0.1 mL", "duration": "5 min", "lockout": "1 h" } }""", "$.program.demand.duration")]
+    [InlineData(
+        """{ "mode": "continuous", "rate": "0.4 mL/d", "demand": { "dose": "0.1 mL", "duration": "5 min", "lockout": "1 h" } }""",
+        "$.program.demand.duration"
+    )]
     public void Every_flow_of_a_program_is_held_against_the_pumps_range(string program, string? path) =>
         Assert.Equal(path, Plans.Of(("program", program)).Findings.SingleOrDefault(finding => finding.Kind == FindingKinds.PumpFlowOutOfRange)?.Path);
 
@@ -46,26 +58,55 @@ public sealed partial class PlanTests
     [InlineData("elastomeric", "20 mL/h", false)]
     [InlineData("elastomeric", "21 mL/h", true)]
     public void A_flow_that_the_pump_is_not_built_with_is_blocked(string pump, string flow, bool blocked) =>
-        Assert.Equal(blocked, Holds(Plans.Of(("pump", $$"""{ "model": "{{pump}}", "flow": "{{flow}}" }"""), ("program", """{ "mode": "constant-flow" }""")), FindingKinds.PumpFlowOutOfRange));
+        Assert.Equal(
+            blocked,
+            Holds(
+                Plans.Of(("pump", $$"""{ "model": "{{pump}}", "flow": "{{flow}}" }"""), ("program", """{ "mode": "constant-flow" }""")),
+                FindingKinds.PumpFlowOutOfRange
+            )
+        );
 
     [Theory]
-    [InlineData("cadd-prizm-pcs-ii", """{ "mode": "flex", "steps": [{ "at": "06:00", "rate": "1 mL/h" }, { "at": "22:00", "rate": "2 mL/h" }] }""", "$.program.mode", true)]
+    [InlineData(
+        "cadd-prizm-pcs-ii",
+        """{ "mode": "flex", "steps": [{ "at": "06:00", "rate": "1 mL/h" }, { "at": "22:00", "rate": "2 mL/h" }] }""",
+        "$.program.mode",
+        true
+    )]
     [InlineData("cadd-legacy", """{ "mode": "periodic", "bolus": "1 mL", "duration": "5 min", "every": "1 h" }""", "$.program.mode", true)]
     [InlineData("cadd-legacy-plus", """{ "mode": "periodic", "bolus": "1 mL", "duration": "5 min", "every": "1 h" }""", "$.program.mode", false)]
     [InlineData("cadd-ms3", """{ "mode": "continuous", "rate": "0.1 mL/h" }""", "$.program.mode", true)]
-    [InlineData("synchromed-el-18", """{ "mode": "continuous", "rate": "0.4 mL/d", "demand": { "dose": "0.1 mL", "lockout": "1 h" } }""", "$.program.demand", true)]
-    [InlineData("synchromed-ii-20", """{ "mode": "continuous", "rate": "0.4 mL/d", "demand": { "dose": "0.1 mL", "lockout": "1 h" } }""", "$.program.demand", false)]
+    [InlineData(
+        "synchromed-el-18",
+        """{ "mode": "continuous", "rate": "0.4 mL/d", "demand": { "dose": "0.1 mL", "lockout": "1 h" } }""",
+        "$.program.demand",
+        true
+    )]
+    [InlineData(
+        "synchromed-ii-20",
+        """{ "mode": "continuous", "rate": "0.4 mL/d", "demand": { "dose": "0.1 mL", "lockout": "1 h" } }""",
+        "$.program.demand",
+        false
+    )]
     public void A_mode_that_the_pump_does_not_have_is_blocked(string pump, string program, string path, bool blocked)
     {
         var plan = Plans.Of(("pump.model", pump), ("program", program));
-        Assert.Equal(blocked, plan.Findings.Any(finding => finding.Kind == FindingKinds.PumpModeUnsupported && finding.Path == path && finding.Severity == Severity.Block));
+        Assert.Equal(
+            blocked,
+            plan.Findings.Any(finding =>
+                finding.Kind == FindingKinds.PumpModeUnsupported && finding.Path == path && finding.Severity == Severity.Block
+            )
+        );
     }
 
     [Fact]
     public void A_pump_with_a_built_in_flow_takes_no_program()
     {
         var plan = Plans.Of(("pump", ConstantFlow), ("program", Continuous("0.4 mL/d")));
-        Assert.Equal((Severity.Block, "continuous"), (plan.The(FindingKinds.PumpModeUnsupported).Severity, plan.The(FindingKinds.PumpModeUnsupported).Value));
+        Assert.Equal(
+            (Severity.Block, "continuous"),
+            (plan.The(FindingKinds.PumpModeUnsupported).Severity, plan.The(FindingKinds.PumpModeUnsupported).Value)
+        );
     }
 
     [Theory]
@@ -129,7 +170,17 @@ public sealed partial class PlanTests
     [InlineData("morphine 10 mg/mL", false)]
     [InlineData("morphine 10 mg/mL, baclofen 1 mg/mL", true)]
     public void The_Prometras_patient_controller_is_not_for_baclofen(string mixture, bool blocked) =>
-        Assert.Equal(blocked, Holds(Plans.Of(("pump.model", "prometra-ii-20"), ("infusate", Mixture(mixture)), ("program", WithDemand("""{ "dose": "0.1 mL", "lockout": "1 h" }"""))), FindingKinds.PumpDemandNotForDrug));
+        Assert.Equal(
+            blocked,
+            Holds(
+                Plans.Of(
+                    ("pump.model", "prometra-ii-20"),
+                    ("infusate", Mixture(mixture)),
+                    ("program", WithDemand("""{ "dose": "0.1 mL", "lockout": "1 h" }"""))
+                ),
+                FindingKinds.PumpDemandNotForDrug
+            )
+        );
 
     /// <summary>Boluses of 0.1 mL over 10 min, lockout 50 min: from the start of a bolus 28.8, at most 29 begin in a day; from its end 24. On 4.8 mL of basal flow.</summary>
     [Theory]
@@ -138,7 +189,10 @@ public sealed partial class PlanTests
     [InlineData("ambit-pib", 24, "6.4 mL", "from the end; 4 h of basal flow at 0.2 mL/h are left out")]
     public void Pumps_differ_in_what_they_grant_for_the_same_numbers(string pump, int count, string most, string why)
     {
-        var plan = Plans.Of(("pump.model", pump), ("program", WithDemand("""{ "dose": "0.1 mL", "duration": "10 min", "lockout": "50 min" }""", "0.2 mL/h")));
+        var plan = Plans.Of(
+            ("pump.model", pump),
+            ("program", WithDemand("""{ "dose": "0.1 mL", "duration": "10 min", "lockout": "50 min" }""", "0.2 mL/h"))
+        );
         Assert.True(plan.Program.DemandCount == count, why);
         Assert.True(plan.Program.MaximumVolume == QuantityText.Parse<Volume>(most).Value, why);
     }
