@@ -31,10 +31,9 @@ internal static class TipDose
         }
 
         var basal = therapy.Pump.Model.Semantics.BasalOrWorst;
-        var position = therapy.Program.PositionAt(therapy.Fill.At.LocalDateTime);
         var program = therapy.Program.Cycle(basal);
-        var with = bridge is null ? null : new Delivery(program, position, new Segment(bridge.Duration, bridge.Rate));
-        var without = new Delivery(program, position, null);
+        var with = bridge is null ? null : Delivery.Of(therapy.Program, program, therapy.Fill, bridge);
+        var without = Delivery.Of(therapy.Program, program, therapy.Fill, bridge: null);
         var until = HoursUntil(bridge?.Duration, without.TimeFor(bridge?.Volume ?? path));
         var drugs = previous.Infusate.DrugsWith(therapy.Infusate);
         var hours = new List<TipHour>();
@@ -85,11 +84,13 @@ internal static class TipDose
     private static Mass After(Drug drug, int hour, Delivery delivery, Volume path, Infusate old, Infusate now)
     {
         var before = delivery.Until(Duration.FromHours(hour));
-        var after = delivery.Until(Duration.FromHours(hour + 1));
+        var after = Largest(delivery.Until(Duration.FromHours(hour + 1)), before);
         var oldVolume = Least(after, path) - Least(before, path);
-        var newVolume = after - before - oldVolume;
+        var newVolume = Largest(after, path) - Largest(before, path);
         return (oldVolume * (old.Of(drug.Id) ?? Concentration.Zero)) + (newVolume * (now.Of(drug.Id) ?? Concentration.Zero));
     }
 
     private static Volume Least(Volume left, Volume right) => left < right ? left : right;
+
+    private static Volume Largest(Volume left, Volume right) => left > right ? left : right;
 }

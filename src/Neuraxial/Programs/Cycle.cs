@@ -83,7 +83,10 @@ public sealed class Cycle
     public Volume During(Duration from, Duration length)
     {
         var start = WithinTurn(from);
-        return Until(start + length) - Until(start);
+        var (before, after) = (Until(start), Until(start + length));
+
+        // In a pause the two are one, but for a rounding in the last digit.
+        return after > before ? after - before : Volume.Zero;
     }
 
     /// <summary>
