@@ -54,7 +54,7 @@ public static class Planner
     }
 
     private static Delivery Undisturbed(Therapy therapy) =>
-        new(therapy.Program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst), therapy.Program.PositionAt(therapy.Fill.At.LocalDateTime), null);
+        Delivery.Of(therapy.Program, therapy.Program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst), therapy.Fill, bridge: null);
 
     private static string? FindProfile(Therapy therapy, Formulary formulary, List<Finding> findings)
     {

@@ -179,11 +179,11 @@ public sealed class Cycle
     }
 
     /// <summary>The same cycle with a constant flow added throughout.</summary>
-    public Cycle Plus(FlowRate added) => new(segments.Select(segment => segment with { Rate = segment.Rate + added }));
+    public Cycle Plus(FlowRate added) => With(rate => rate + added);
 
-    /// <summary>The same cycle with every flow multiplied.</summary>
-    /// <param name="factor">Not negative.</param>
-    public Cycle Times(decimal factor) => new(segments.Select(segment => segment with { Rate = segment.Rate * factor }));
+    /// <summary>The same cycle with other flows.</summary>
+    /// <param name="change">The new flow for each of its flows.</param>
+    public Cycle With(Func<FlowRate, FlowRate> change) => new(segments.Select(segment => segment with { Rate = change(segment.Rate) }));
 
     private long Turns(Duration position) => position.ToInt64Nanoseconds() / Length.ToInt64Nanoseconds();
 

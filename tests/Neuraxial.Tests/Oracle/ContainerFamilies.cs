@@ -8,13 +8,13 @@ namespace Neuraxial.Tests;
 /// <summary>How long a fill lasts, what mixes, what is left, and fills of pumps with a built-in flow: the calculators against the formulas on paper.</summary>
 internal static class ContainerFamilies
 {
-    private static readonly Gen<(Stated Fill, Stated Reserve, Stated Rate, (string Text, Rational Days)? At, Stated? Stability)> Fills = Gen.Select(
+    private static readonly Gen<(Stated Fill, Stated Reserve, Stated Rate, Moment? At, Stated? Stability)> Fills = Gen.Select(
         Domain.Fills,
         Domain.In("mL", 1, 49, 0, 1),
         Domain.Rates,
-        Gen.Null(Domain.Moments.Select(moment => Tuple.Create(moment.Text, moment.Days))),
+        Gen.Null(Domain.Moments),
         Gen.Null(Domain.Durations),
-        (fill, reserve, rate, at, stability) => (fill, reserve, rate, at is null ? ((string, Rational)?)null : (at.Item1, at.Item2), stability)
+        (fill, reserve, rate, at, stability) => (fill, reserve, rate, (Moment?)at, (Stated?)stability)
     );
 
     public static Family[] All { get; } =
@@ -31,7 +31,7 @@ internal static class ContainerFamilies
         Family.Of("constant-flow", 60_000, Gen.Select(Domain.Fills, Domain.Rates, Domain.DoseRates, Domain.Concentrations), ConstantFlow),
     ];
 
-    private static void Lasts((Stated Fill, Stated Reserve, Stated Rate, (string Text, Rational Days)? At, Stated? Stability) stated)
+    private static void Lasts((Stated Fill, Stated Reserve, Stated Rate, Moment? At, Stated? Stability) stated)
     {
         var asked = new CalculatorCase("lasts").With("fill", stated.Fill).With("reserve", stated.Reserve).With("rate", stated.Rate);
         if (stated.At is { } at)

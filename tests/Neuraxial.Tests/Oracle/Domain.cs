@@ -22,6 +22,40 @@ internal sealed record Stated(string Text, Rational Amount)
     }
 }
 
+/// <summary>A day since 1 January 2020, a second of it by the local clock, and how many quarters of an hour that clock is before UTC.</summary>
+internal sealed record Moment(int Day, int Second, int QuarterHours)
+{
+    /// <summary>As a file writes it, with seconds only where there are any.</summary>
+    public string Text
+    {
+        get
+        {
+            var date = new DateOnly(2020, 1, 1).AddDays(Day);
+            var time = Padded(Second / 3_600) + ":" + Padded(Second / 60 % 60) + (Second % 60 > 0 ? ":" + Padded(Second % 60) : "");
+            var ahead = Math.Abs(QuarterHours);
+            var offset = QuarterHours == 0 ? "Z" : (QuarterHours < 0 ? "-" : "+") + Padded(ahead / 4) + ":" + Padded(ahead % 4 * 15);
+            return $"{date.Year}-{Padded(date.Month)}-{Padded(date.Day)}T{time}{offset}";
+        }
+    }
+
+    /// <summary>Days since the beginning of 2020 in UTC.</summary>
+    public Rational Days => Clock - new Rational(QuarterHours, 96);
+
+    /// <summary>Days since the beginning of 2020 by the local clock.</summary>
+    public Rational Clock => Day + new Rational(Second, 86_400);
+
+    /// <summary>The same instant by a clock that is so many quarters of an hour before UTC.</summary>
+    public Moment By(int quarterHours)
+    {
+        var second = (Day * 86_400L) + Second + ((quarterHours - QuarterHours) * 900L);
+        return new Moment((int)Math.Floor(second / 86_400m), (int)(((second % 86_400) + 86_400) % 86_400), quarterHours);
+    }
+
+    public override string ToString() => Text;
+
+    private static string Padded(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+}
+
 /// <summary>Random values of the field: what stands on labels, orders and programmers, in every unit in which it is written there.</summary>
 internal static class Domain
 {
@@ -111,8 +145,8 @@ internal static class Domain
 
     public static readonly Gen<Stated> Travels = Gen.OneOf(In("mm", 1, 99, 0, 1), In("cm", 10, 99, 1, 1));
 
-    /// <summary>Moments with offsets from everywhere, as a file writes them, and the days since 2020 of the instant.</summary>
-    public static readonly Gen<(string Text, Rational Days)> Moments = Gen.Select(
+    /// <summary>Moments with offsets from everywhere, as a file writes them.</summary>
+    public static readonly Gen<Moment> Moments = Gen.Select(
         Gen.Int[0, 5_843],
         Gen.Int[0, 86_399],
         Gen.Int[-47, 56],
@@ -120,19 +154,7 @@ internal static class Domain
         (day, second, quarters, seconds) =>
         {
             second -= seconds ? 0 : second % 60;
-            var date = new DateOnly(2020, 1, 1).AddDays(day);
-            var offset =
-                quarters == 0
-                    ? "Z"
-                    : string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{(quarters < 0 ? '-' : '+')}{Math.Abs(quarters) / 4:D2}:{Math.Abs(quarters) % 4 * 15:D2}"
-                    );
-            var time = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{second / 3_600:D2}:{second / 60 % 60:D2}{(seconds ? $":{second % 60:D2}" : "")}"
-            );
-            return ($"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}T{time}{offset}", day + new Rational(second, 86_400) - new Rational(quarters, 96));
+            return new Moment(day, second, quarters);
         }
     );
 
