@@ -35,6 +35,14 @@ public static class TherapyFile
         {
             root.Fault("therapy", $"a name of {name.Length} characters; expected 1 to 100");
         }
+        else if (name is not null && !Printable.IsOneLine(name))
+        {
+            // It stands at the head of every page and in every log: a line break or a terminal's command in it would forge what follows.
+            root.Fault(
+                "therapy",
+                $"'{Printable.OneLine(name, 40)}' holds a line break or a character that cannot be seen; expected plain text on one line"
+            );
+        }
 
         var patient = root.OptionalObject("patient") is { } person ? PatientReading.Read(person) : null;
         var indication = root.RequiredChoice("indication", Indications);
