@@ -18,6 +18,8 @@ public static class QuantityText
     /// <summary>Smallest stored amount other than zero that can be meant. Below it a quotient could overflow.</summary>
     private const decimal SmallestStored = 0.000_000_001m;
 
+    private const decimal MicrogramsPerMillilitreInPercent = 10_000m;
+
     /// <summary>Reads a quantity.</summary>
     /// <typeparam name="T">Which quantity.</typeparam>
     /// <param name="text">For example <c>0.4 mL/d</c>.</param>
@@ -41,7 +43,7 @@ public static class QuantityText
     {
         if (Split(text, out var number, out var unit) is null && unit is "%")
         {
-            return ReadNumber(number, text, Concentration.Dimension).As(percent => Concentration.FromMilligramsPerMillilitre(10m * percent));
+            return Scaled(number, text, MicrogramsPerMillilitreInPercent, Concentration.Dimension).As(Concentration.FromMicrogramsPerMillilitre);
         }
 
         return Parse<Concentration>(text);
@@ -81,6 +83,12 @@ public static class QuantityText
             return Parsed<decimal>.Failed(Misfit(text, unit.ToString(), dimension));
         }
 
+        return Scaled(number, text, factor, dimension);
+    }
+
+    /// <summary>The number in stored units, if it is one that can be meant.</summary>
+    private static Parsed<decimal> Scaled(ReadOnlySpan<char> number, string text, decimal factor, Dimension dimension)
+    {
         var read = ReadNumber(number, text, dimension);
         if (!read.Succeeded)
         {
