@@ -88,7 +88,7 @@ internal static class BridgePlanning
         var now = therapy.Infusate.Of(lead.Drug.Id);
         var volume = path.ForBridge(concentrationRises: now is { } strength && strength > lead.Concentration);
         var rate = wanted / lead.Concentration;
-        if (rate.TimeFor(volume) is not { } duration || duration > Longest)
+        if (rate.TimeFor(volume) is not { } duration || duration > Longest || newRate.TimeFor(volume) is not { } unbridged)
         {
             return null;
         }
@@ -105,7 +105,7 @@ internal static class BridgePlanning
             volume * lead.Concentration,
             told.Concentration * rate,
             lead.Concentration * newRate,
-            volume / newRate,
+            unbridged,
             [new BridgePart("tubing", tubing, tubing / rate), new BridgePart("catheter", path.Catheter, path.Catheter / rate)],
             [.. EachDrug(therapy, previous, volume, rate, newRate, Wanted)]
         );
