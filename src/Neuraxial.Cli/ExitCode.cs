@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The input cannot be used; nothing was written to standard output for it.</summary>
     public const int UnusableInput = 2;
+
+    /// <summary>Something outside failed: a stream that could not be written to its end.</summary>
+    public const int OutsideFailed = 3;
 }

@@ -5,6 +5,7 @@ internal static class Inputs
 {
     /// <summary>A therapy file takes two kilobytes; what is larger than this is not even read.</summary>
     private const long LargestBytes = 1_048_576;
+    private const int LongestPath = 4_096;
 
     /// <summary>The bytes of a file; <see langword="null"/>, with a line on standard error, if it cannot be had.</summary>
     /// <param name="path">A path, or <c>-</c> for standard input.</param>
@@ -49,7 +50,8 @@ internal static class Inputs
         return reading.Content;
     }
 
-    public static void Report(string path, Problem problem) => Console.Error.WriteLine($"{path}: {problem}");
+    /// <summary>One line on standard error. A file's name may hold whatever its maker liked, line breaks and a terminal's commands included.</summary>
+    public static void Report(string path, Problem problem) => Console.Error.WriteLine($"{Printable.OneLine(path, LongestPath)}: {problem}");
 
     private static byte[]? Whole(Stream stream, string path)
     {

@@ -1,18 +1,22 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Neuraxial.Cli;
 
+// Commands here run to their end on this thread in milliseconds: there is nothing to cancel in an orderly way, and Ctrl-C may simply end the process.
+var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 var parsed = Root.Command(args).Parse(args);
-if (parsed.Errors.Count > 0)
+if (parsed.Action is ParseErrorAction)
 {
-    // The kit would print its help on standard output and end with 1, which here means that a plan is blocked.
-    foreach (var error in parsed.Errors)
-    {
-        Console.Error.WriteLine($"neuraxial: {error.Message.ReplaceLineEndings(" ")}");
-    }
-
-    Console.Error.WriteLine("neuraxial: 'neuraxial --help' lists the commands, and 'neuraxial COMMAND --help' what each takes.");
-    return ExitCode.UnusableInput;
+    return Usage.Report(parsed);
 }
 
-// Commands run to their end on this thread in milliseconds: there is nothing to cancel in an orderly way, and Ctrl-C may simply end the process.
-return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+try
+{
+    return parsed.Invoke(configuration);
+}
+catch (IOException failure)
+{
+    // Files are read where they are named; what is left is a stream that fails under a finished answer: a full disk, a terminal that is gone.
+    Console.Error.WriteLine($"neuraxial: standard input or output failed: {failure.Message.ReplaceLineEndings(" ")}");
+    return ExitCode.OutsideFailed;
+}

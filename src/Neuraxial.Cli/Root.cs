@@ -5,11 +5,14 @@ namespace Neuraxial.Cli;
 /// <summary>The command <c>neuraxial</c> and its subcommands.</summary>
 internal static class Root
 {
+    /// <summary>What a user types. No assembly can be called so beside Neuraxial.dll.</summary>
+    public const string Name = "neuraxial";
+
     /// <summary>Makes the commands.</summary>
     /// <param name="args">The command line: the calculators' many options are made only where one is asked for.</param>
     public static RootCommand Command(string[] args)
     {
-        return new RootCommand(
+        var root = new RootCommand(
             "Plans spinal drug infusions: doses, pump settings, bridges and refill dates, each with its source. Decision support: the prescriber checks every plan."
         )
         {
@@ -20,5 +23,7 @@ internal static class Root
             PumpsCommand.Create(),
             SchemaCommand.Create(),
         };
+        root.HelpName = Name;
+        return root;
     }
 }

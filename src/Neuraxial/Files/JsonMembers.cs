@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 
@@ -125,20 +126,21 @@ internal sealed class JsonMembers
     public Duration? OptionalDuration(string name) =>
         OptionalText(name, "a duration in d, h, min, s") is { } text ? Taken(QuantityText.ParseDuration(text), name) : null;
 
-    /// <summary>A whole number of a count, at least one.</summary>
-    public int? RequiredCount(string name)
+    /// <summary>A whole number of a count, from one to <paramref name="most"/>.</summary>
+    public int? RequiredCount(string name, int most)
     {
-        if (Required(name, "a whole number of at least 1") is not { } element)
+        var expected = string.Create(CultureInfo.InvariantCulture, $"a whole number from 1 to {most}");
+        if (Required(name, expected) is not { } element)
         {
             return null;
         }
 
-        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var count) && count >= 1)
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var count) && count >= 1 && count <= most)
         {
             return count;
         }
 
-        Fault(name, $"{Seen(element)}; expected a whole number of at least 1");
+        Fault(name, $"{Seen(element)}; expected {expected}");
         return null;
     }
 

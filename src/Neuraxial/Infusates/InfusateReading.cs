@@ -3,6 +3,9 @@ namespace Neuraxial;
 /// <summary>Reads a mixture of a therapy file.</summary>
 internal static class InfusateReading
 {
+    private static readonly Concentration Weakest = Concentration.FromMicrogramsPerMillilitre(0.001m);
+    private static readonly Concentration Strongest = Concentration.FromMilligramsPerMillilitre(1_000m);
+
     public static Infusate? Read(JsonMembers infusate, Formulary formulary)
     {
         var diluent = infusate.OptionalText("diluent", "a diluent such as sodium-chloride-0.9");
@@ -71,6 +74,11 @@ internal static class InfusateReading
         if (concentration == Concentration.Zero)
         {
             part.Fault("concentration", "a concentration of nothing; expected more than 0 mg/mL");
+        }
+        else if (concentration < Weakest || concentration > Strongest)
+        {
+            part.Fault("concentration", $"{concentration} is outside anything that a mixture can hold; expected 1 ng/mL to 1000 mg/mL");
+            return null;
         }
 
         return drug is not null && concentration is { } known && known > Concentration.Zero ? new InfusateDrug(drug, known) : null;

@@ -5,6 +5,10 @@ namespace Neuraxial;
 /// <summary>Reads the program of a therapy file for a pump. Doses become flows here, by the concentrations of the mixture, and nowhere else.</summary>
 internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 {
+    /// <summary>More in one window than any pump grants or counts.</summary>
+    private const int MostBoluses = 10_000;
+
+    private static readonly Duration Shortest = Duration.FromSeconds(1);
     private static readonly string[] Modes = ["continuous", "flex", "periodic", "constant-flow"];
 
     public InfusionProgram? Read(JsonMembers program, Infusate? infusate)
@@ -86,7 +90,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 
         if (infusate.Of(drug) is { } concentration)
         {
-            return wanted / concentration;
+            return Within(dose, "rate", wanted / concentration);
         }
 
         dose.Fault(
@@ -102,8 +106,8 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         var duration = program.RequiredDuration("duration");
         var every = program.RequiredDuration("every");
         var basal = program.Has("basal") ? ReadBasal(program, infusate) : FlowRate.Zero;
-        CheckPositive(program, "duration", duration);
-        CheckPositive(program, "every", every);
+        CheckLength(program, "duration", duration);
+        CheckLength(program, "every", every);
         if (duration is { } length && every is { } interval && length > interval)
         {
             program.Fault(
@@ -132,7 +136,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 
         if (QuantityText.Parse<DoseRate>(text) is { Succeeded: true } dose)
         {
-            return infusate is null ? null : dose.Value / infusate.Primary.Concentration;
+            return infusate is null ? null : Within(program, "basal", dose.Value / infusate.Primary.Concentration);
         }
 
         program.Fault("basal", QuantityText.Parse<FlowRate>(text).Problem!);
@@ -151,7 +155,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         var mass = QuantityText.Parse<Mass>(text);
         var bolus =
             volume.Succeeded ? volume.Value
-            : mass.Succeeded && infusate is not null ? mass.Value / infusate.Primary.Concentration
+            : mass.Succeeded && infusate is not null ? Within(program, name, mass.Value / infusate.Primary.Concentration)
             : (Volume?)null;
         if (!volume.Succeeded && !mass.Succeeded)
         {
@@ -202,8 +206,8 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         var lockout = demand.RequiredDuration("lockout");
         var maximum = demand.OptionalObject("maximum") is { } most ? ReadCount(most) : null;
         var expected = demand.OptionalObject("expected") is { } used ? ReadCount(used) : null;
-        CheckPositive(demand, "lockout", lockout);
-        CheckPositive(demand, "duration", duration);
+        CheckLength(demand, "lockout", lockout);
+        CheckLength(demand, "duration", duration);
         demand.Close();
         if (bolus is not { } volume || lockout is not { } shut || shut <= Duration.Zero)
         {
@@ -229,18 +233,35 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 
     private static DemandCount? ReadCount(JsonMembers count)
     {
-        var most = count.RequiredCount("count");
+        var most = count.RequiredCount("count", MostBoluses);
         var per = count.RequiredDuration("per");
-        CheckPositive(count, "per", per);
+        CheckLength(count, "per", per);
         count.Close();
         return most is { } number && per is { } window && window > Duration.Zero ? new DemandCount(number, window) : null;
     }
 
-    private static void CheckPositive(JsonMembers members, string name, Duration? duration)
+    private static void CheckLength(JsonMembers members, string name, Duration? duration)
     {
         if (duration == Duration.Zero)
         {
             members.Fault(name, "a duration of nothing; expected more than 0 min");
         }
+        else if (duration is { } length && length < Shortest)
+        {
+            members.Fault(name, "shorter than any pump counts; expected at least 1 s");
+        }
+    }
+
+    /// <summary>What a dose comes to by the concentration of its drug; a problem where that is a flow or volume that nobody could mean.</summary>
+    private static T? Within<T>(JsonMembers members, string name, T computed)
+        where T : struct, IQuantity<T>
+    {
+        if (QuantityText.CanBeMeant(computed))
+        {
+            return computed;
+        }
+
+        members.Fault(name, $"by the concentration in the mixture that is {computed}, outside anything that {T.Dimension.Name} here can be");
+        return null;
     }
 }

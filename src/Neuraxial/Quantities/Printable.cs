@@ -19,9 +19,24 @@ internal static class Printable
         return text.Length > longest ? line.Append('\u2026').ToString() : line.ToString();
     }
 
-    private static bool IsSafe(char character) =>
-        character is ' '
-        || char.GetUnicodeCategory(character)
+    /// <summary>Whether a text can be shown as it is: nothing in it would be replaced.</summary>
+    public static bool IsOneLine(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!IsSafe(Rune.GetUnicodeCategory(rune)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSafe(char character) => IsSafe(char.GetUnicodeCategory(character));
+
+    private static bool IsSafe(UnicodeCategory category) =>
+        category
             is not (
                 UnicodeCategory.Control
                 or UnicodeCategory.Format

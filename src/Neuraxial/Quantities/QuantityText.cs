@@ -63,6 +63,11 @@ public static class QuantityText
     public static string Write(Duration duration) =>
         Durations.InDays(duration) < 10m ? Write(Durations.InHours(duration), "h") : Write(Durations.InDays(duration), "d");
 
+    /// <summary>Whether a computed quantity is one that could as well stand in a file: beyond that range, further arithmetic may not fit a decimal.</summary>
+    internal static bool CanBeMeant<T>(T quantity)
+        where T : struct, IQuantity<T> =>
+        quantity.Stored == 0m || (quantity.Stored >= SmallestStored && quantity.Stored <= T.Dimension.LargestStored);
+
     /// <summary>What is wrong with a text that should hold a quantity of <paramref name="dimension"/>; <see langword="null"/> if nothing.</summary>
     internal static string? Problem(string text, Dimension dimension) => Read(text, dimension).Problem;
 

@@ -3,6 +3,8 @@ namespace Neuraxial;
 /// <summary>Reads therapy files: JSON as <c>docs/schema/therapy.schema.json</c> describes it, every fault reported at once.</summary>
 public static class TherapyFile
 {
+    private const int MostRinses = 20;
+
     internal static Choice<Route> Routes { get; } = new(new("epidural", Route.Epidural), new("intrathecal", Route.Intrathecal));
 
     internal static Choice<Indication> Indications { get; } =
@@ -34,6 +36,14 @@ public static class TherapyFile
         if (name is not null && (string.IsNullOrWhiteSpace(name) || name.Length > 100))
         {
             root.Fault("therapy", $"a name of {name.Length} characters; expected 1 to 100");
+        }
+        else if (name is not null && !Printable.IsOneLine(name))
+        {
+            // It stands at the head of every page and in every log: a line break or a terminal's command in it would forge what follows.
+            root.Fault(
+                "therapy",
+                $"'{Printable.OneLine(name, 40)}' holds a line break or a character that cannot be seen; expected plain text on one line"
+            );
         }
 
         var patient = root.OptionalObject("patient") is { } person ? PatientReading.Read(person) : null;
@@ -161,7 +171,7 @@ public static class TherapyFile
 
     private static Rinse? ReadRinse(JsonMembers rinse)
     {
-        var count = rinse.RequiredCount("count");
+        var count = rinse.RequiredCount("count", MostRinses);
         var volume = rinse.RequiredQuantity<Volume>("volume");
         rinse.Close();
         return count is { } times && volume is { } each ? new Rinse(times, each) : null;
@@ -199,6 +209,13 @@ public static class TherapyFile
             root.Problems.Add(
                 "$.previous.fill.at",
                 $"{DateText.Write(old.Instant)} is not before the new fill at {DateText.Write(fill.Instant)}; expected an earlier time"
+            );
+        }
+        else if (previous?.Fill is { } first && fill.Instant - first.Instant > Durations.Longest)
+        {
+            root.Problems.Add(
+                "$.previous.fill.at",
+                $"{DateText.Write(first.Instant)} is more than a hundred years before the new fill; expected a later time"
             );
         }
     }

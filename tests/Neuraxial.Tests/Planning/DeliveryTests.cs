@@ -19,8 +19,8 @@ public sealed class DeliveryTests
     {
         // 1 mL over 1 h every 10 h: 2.4 mL, 48 mg a day. The bridge gives 48 mg a day of 10 mg/mL, 4.8 mL/d, and takes 0.6 / 4.8 d = 3 h.
         // 19.4 mL are left: 19 boluses and 0.4 of the twentieth, which begins 190 h after the bridge.
-        var plan = Plans.Of(
-            Plans.File(Pump, Drugs, Fill, """{ "mode": "periodic", "bolus": "1 mL", "duration": "60 min", "every": "10 h" }""", Change)
+        var plan = WrittenPlans.Of(
+            WrittenPlans.File(Pump, Drugs, Fill, """{ "mode": "periodic", "bolus": "1 mL", "duration": "60 min", "every": "10 h" }""", Change)
         );
         Assert.Equal("3 h", QuantityText.Write(plan.Bridge!.Duration));
         Assert.Equal("2026-12-02T11:24:00Z", DateText.Write(plan.Refill.EmptyAt!.Value)); // 3 + 190 h and 24 min after the fill
@@ -31,8 +31,8 @@ public sealed class DeliveryTests
     {
         // 0.1 mL/h from 08:00 and 0.3 mL/h from 20:00: 4.8 mL a day at 20 mg/mL, 96 mg. The bridge: 9.6 mL/d, 1.5 h, to 11:30.
         // Then 0.85 mL to 20:00, 3.6 to 08:00, so 4.45 by the next morning; 19.4 - 4.45 = 14.95 = 3 days of 4.8 and 0.55 mL more: 5.5 h after 08:00.
-        var plan = Plans.Of(
-            Plans.File(
+        var plan = WrittenPlans.Of(
+            WrittenPlans.File(
                 Pump,
                 Drugs,
                 Fill,
@@ -47,8 +47,8 @@ public sealed class DeliveryTests
     [Fact]
     public void A_fill_smaller_than_the_fluid_path_is_empty_before_the_bridge_ends()
     {
-        var plan = Plans.Of(
-            Plans.File(
+        var plan = WrittenPlans.Of(
+            WrittenPlans.File(
                 Pump,
                 Drugs,
                 """{ "volume": "0.3 mL", "at": "2026-11-24T10:00:00Z" }""",
@@ -63,8 +63,8 @@ public sealed class DeliveryTests
     public void A_pause_in_the_program_gives_nothing_at_the_tip_and_no_fault()
     {
         // 1.26 mg of 0.204 mg/mL once a day: a volume without end, and hours in which nothing flows.
-        var plan = Plans.Of(
-            Plans.File(
+        var plan = WrittenPlans.Of(
+            WrittenPlans.File(
                 """{ "model": "synchromed-ii-40" }""",
                 """[ { "drug": "clonidine", "concentration": "204 ug/mL" } ]""",
                 Fill,
@@ -81,8 +81,8 @@ public sealed class DeliveryTests
     public void A_rate_of_next_to_nothing_makes_no_bridge_and_no_fault()
     {
         // 0.000003 mL/d clear 0.6 mL in five hundred years; with old 10 ug/mL the bridge itself would take 100 days.
-        var plan = Plans.Of(
-            Plans.File(
+        var plan = WrittenPlans.Of(
+            WrittenPlans.File(
                 Pump,
                 Drugs,
                 Fill,

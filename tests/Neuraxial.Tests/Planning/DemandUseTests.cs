@@ -84,8 +84,8 @@ public sealed class DemandUseTests
     }
 
     private static Plan Planned(string pump, string rate, string? demand) =>
-        Plans.Of(
-            Plans.File(
+        WrittenPlans.Of(
+            WrittenPlans.File(
                 $$"""{ "model": "{{pump}}" }""",
                 Drugs,
                 Fill,

@@ -20,7 +20,7 @@ public sealed class MetamorphicPlanTests
             .Sample(
                 stated =>
                 {
-                    var (plan, thick) = (Plans.Of(stated.Json), Plans.Of(TwiceAsThick(stated).Json));
+                    var (plan, thick) = (WrittenPlans.Of(stated.Json), WrittenPlans.Of(TwiceAsThick(stated).Json));
                     Assert.Equal(plan.Program.DemandCount, thick.Program.DemandCount);
                     for (var i = 0; i < stated.Drugs.Length; i++)
                     {
@@ -39,9 +39,9 @@ public sealed class MetamorphicPlanTests
             stated =>
             {
                 // Sixty days is as long as a bridge is planned.
-                if (Plans.Of(stated.Json).Bridge is { } bridge && bridge.Duration < Duration.FromDays(29))
+                if (WrittenPlans.Of(stated.Json).Bridge is { } bridge && bridge.Duration < Duration.FromDays(29))
                 {
-                    var thick = Plans.Of(TwiceAsThick(stated).Json).Bridge!;
+                    var thick = WrittenPlans.Of(TwiceAsThick(stated).Json).Bridge!;
                     Assert.Equal(bridge.Drug, thick.Drug);
                     Same(bridge.Rate.InMillilitresPerDay(), 2m * thick.Rate.InMillilitresPerDay(), "rate");
                     Same(2m * bridge.Delivered.InMicrograms(), thick.Delivered.InMicrograms(), "delivered");
@@ -57,7 +57,7 @@ public sealed class MetamorphicPlanTests
             .Sample(
                 (stated, factor) =>
                 {
-                    var (plan, larger) = (Plans.Of(stated.Json), Plans.Of((stated with { Fill = stated.Fill.Times(factor) }).Json));
+                    var (plan, larger) = (WrittenPlans.Of(stated.Json), WrittenPlans.Of((stated with { Fill = stated.Fill.Times(factor) }).Json));
                     if (plan.Refill.EmptyAt is { } empty && larger.Refill.EmptyAt is { } later)
                     {
                         Agreement.HoldsDays(Agreement.Days(empty - Filled(plan)) * factor, later - Filled(plan), "empty", factor);
@@ -75,7 +75,7 @@ public sealed class MetamorphicPlanTests
             .Sample(
                 (stated, factor) =>
                 {
-                    var (plan, larger) = (Plans.Of(stated.Json), Plans.Of((stated with { Fill = stated.Fill.Times(factor) }).Json));
+                    var (plan, larger) = (WrittenPlans.Of(stated.Json), WrittenPlans.Of((stated with { Fill = stated.Fill.Times(factor) }).Json));
                     NotBefore(larger.Refill.EmptyAt, plan.Refill.EmptyAt);
                     NotBefore(larger.Refill.LowAt, plan.Refill.LowAt);
                     NotBefore(larger.RefillWithAll.EmptyAt, plan.RefillWithAll.EmptyAt);
@@ -91,8 +91,8 @@ public sealed class MetamorphicPlanTests
                 {
                     var fill = new Stated($"{(stated.Fill.Amount.Floor() + 5)} mL", new Rational(stated.Fill.Amount.Floor() + 5, 1));
                     var less = new Stated($"{(fill.Amount - alarm.Amount).Floor()} mL", fill.Amount - alarm.Amount);
-                    var low = Plans.Of((stated with { Fill = fill, LowReservoir = alarm }).Json).Refill.LowAt;
-                    Assert.Equal(Plans.Of((stated with { Fill = less }).Json).Refill.EmptyAt, low);
+                    var low = WrittenPlans.Of((stated with { Fill = fill, LowReservoir = alarm }).Json).Refill.LowAt;
+                    Assert.Equal(WrittenPlans.Of((stated with { Fill = less }).Json).Refill.EmptyAt, low);
                 },
                 iter: Cases
             );
@@ -104,7 +104,10 @@ public sealed class MetamorphicPlanTests
             .Sample(
                 stated =>
                 {
-                    var (with, without) = (Plans.Of(stated.Json), Plans.Of((stated with { Program = stated.Program with { Demand = null } }).Json));
+                    var (with, without) = (
+                        WrittenPlans.Of(stated.Json),
+                        WrittenPlans.Of((stated with { Program = stated.Program with { Demand = null } }).Json)
+                    );
                     NotBefore(without.RefillWithAll.EmptyAt, with.RefillWithAll.EmptyAt);
                     NotBefore(without.RefillWithAll.LowAt, with.RefillWithAll.LowAt);
                     Assert.Equal(without.Refill.EmptyAt, with.Refill.EmptyAt);
@@ -123,7 +126,7 @@ public sealed class MetamorphicPlanTests
                 stated =>
                 {
                     var lockoutAlone = stated with { Program = stated.Program with { Demand = stated.Program.Demand! with { Maximum = null } } };
-                    var (held, free) = (Plans.Of(stated.Json), Plans.Of(lockoutAlone.Json));
+                    var (held, free) = (WrittenPlans.Of(stated.Json), WrittenPlans.Of(lockoutAlone.Json));
                     Assert.True(held.Program.DemandCount <= free.Program.DemandCount);
                     Assert.True(held.Program.MaximumVolume <= free.Program.MaximumVolume);
                     NotBefore(held.RefillWithAll.EmptyAt, free.RefillWithAll.EmptyAt);
@@ -138,7 +141,7 @@ public sealed class MetamorphicPlanTests
             .Sample(
                 (stated, quarters) =>
                 {
-                    var (plan, other) = (Plans.Of(stated.Json), Plans.Of((stated with { At = stated.At.By(quarters) }).Json));
+                    var (plan, other) = (WrittenPlans.Of(stated.Json), WrittenPlans.Of((stated with { At = stated.At.By(quarters) }).Json));
                     Assert.Equal(plan.Refill, other.Refill);
                     Assert.Equal(plan.RefillWithAll, other.RefillWithAll);
                     Assert.Equal(plan.Program.MaximumVolume, other.Program.MaximumVolume);
@@ -156,7 +159,7 @@ public sealed class MetamorphicPlanTests
                     // The first step said again a minute later.
                     var flex = (StatedProgram.Flex)stated.Program;
                     var again = flex with { Steps = [flex.Steps[0], flex.Steps[0] with { Minute = flex.Steps[0].Minute + 1 }, .. flex.Steps[1..]] };
-                    var (plan, same) = (Plans.Of(stated.Json), Plans.Of((stated with { Program = again }).Json));
+                    var (plan, same) = (WrittenPlans.Of(stated.Json), WrittenPlans.Of((stated with { Program = again }).Json));
                     Same(plan.Program.Mean.InMillilitresPerDay(), same.Program.Mean.InMillilitresPerDay(), "mean");
                     Same(plan.Program.MaximumVolume.InMillilitres(), same.Program.MaximumVolume.InMillilitres(), "maximum");
                     Near(plan.Refill.EmptyAt, same.Refill.EmptyAt);

@@ -13,8 +13,8 @@ public sealed class PlanCultureTests
             .Sample(
                 stated =>
                 {
-                    var invariant = Plans.Json(Plans.Of(stated.Json));
-                    Assert.Equal(invariant, Cultures.Under(culture, () => Plans.Json(Plans.Of(stated.Json))));
+                    var invariant = WrittenPlans.Json(WrittenPlans.Of(stated.Json));
+                    Assert.Equal(invariant, Cultures.Under(culture, () => WrittenPlans.Json(WrittenPlans.Of(stated.Json))));
                 },
                 iter: 200
             );

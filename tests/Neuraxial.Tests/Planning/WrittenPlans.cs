@@ -5,8 +5,8 @@ using Xunit;
 
 namespace Neuraxial.Tests;
 
-/// <summary>Plans from therapy files.</summary>
-internal static class Plans
+/// <summary>Plans from therapy files that are written out in the test.</summary>
+internal static class WrittenPlans
 {
     public static Plan Of(string json)
     {
