@@ -5,6 +5,9 @@ namespace Neuraxial;
 /// <summary>Reads the program of a therapy file for a pump. Doses become flows here, by the concentrations of the mixture, and nowhere else.</summary>
 internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 {
+    /// <summary>Far above what any pump grants in a window.</summary>
+    private const int MostBoluses = 10_000;
+
     private static readonly string[] Modes = ["continuous", "flex", "periodic", "constant-flow"];
 
     public InfusionProgram? Read(JsonMembers program, Infusate? infusate)
@@ -40,7 +43,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
     private ContinuousProgram? ReadContinuous(JsonMembers program, Infusate? infusate)
     {
         var rate = program.OptionalQuantity<FlowRate>("rate");
-        var fromDose = program.OptionalObject("dose") is { } dose ? ReadDoseRate(dose, infusate) : null;
+        var fromDose = program.OptionalObject("dose") is { } dose ? Within(program, "dose", ReadDoseRate(dose, infusate)) : null;
         if (!program.Has("rate") && !program.Has("dose"))
         {
             program.Fault("rate", "missing; expected the flow rate here, or the dose rate of one drug in dose");
@@ -102,6 +105,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         }
 
         return bolus is { } volume && duration is { } over && every is { } turn && basal is { } flow && over > Duration.Zero && turn > Duration.Zero
+            && Within<FlowRate>(program, "duration", volume / over) is not null
             ? new PeriodicProgram(volume, over, turn, flow)
             : null;
     }
@@ -120,7 +124,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 
         if (QuantityText.Parse<DoseRate>(text) is { Succeeded: true } dose)
         {
-            return infusate is null ? null : dose.Value / infusate.Primary.Concentration;
+            return infusate is null ? null : Within<FlowRate>(program, "basal", dose.Value / infusate.Primary.Concentration);
         }
 
         program.Fault("basal", QuantityText.Parse<FlowRate>(text).Problem!);
@@ -149,7 +153,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             program.Fault(name, "a bolus of nothing; expected more than 0 mL");
         }
 
-        return bolus;
+        return Within(program, name, bolus);
     }
 
     private ConstantFlowProgram? ReadConstantFlow(JsonMembers program)
@@ -191,6 +195,11 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return null;
         }
 
+        if (Within<FlowRate>(demand, "lockout", volume / shut) is null || (duration is { } over && over > Duration.Zero && Within<FlowRate>(demand, "duration", volume / over) is null))
+        {
+            return null;
+        }
+
         var read = new DemandBolus(volume, shut) { Duration = duration, Maximum = maximum, Expected = expected };
         if (pump is not null && duration is { } length && read.Spacing(pump.Model.Semantics.LockoutOrWorst) < length)
         {
@@ -205,8 +214,26 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         var most = count.RequiredCount("count");
         var per = count.RequiredDuration("per");
         CheckPositive(count, "per", per);
+        if (most > MostBoluses)
+        {
+            count.Fault("count", $"{most} boluses; expected at most {MostBoluses}");
+        }
+
         count.Close();
         return most is { } number && per is { } window && window > Duration.Zero ? new DemandCount(number, window) : null;
+    }
+
+    /// <summary>A quantity that was worked out from others is held to the bounds of one that is read: both together can be absurd where neither is.</summary>
+    private static T? Within<T>(JsonMembers members, string name, T? quantity)
+        where T : struct, IQuantity<T>
+    {
+        if (quantity is not { } known || known.Stored <= T.Dimension.LargestStored)
+        {
+            return quantity;
+        }
+
+        members.Fault(name, $"this comes to {known}, which is outside anything that {T.Dimension.Name} here can be");
+        return null;
     }
 
     private static void CheckPositive(JsonMembers members, string name, Duration? duration)
