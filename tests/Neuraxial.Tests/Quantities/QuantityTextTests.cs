@@ -8,7 +8,7 @@ namespace Neuraxial.Tests;
 /// <summary>How quantities are written: all digits, no trailing zero, one unit a size, and the same bytes in every culture (HZ-10).</summary>
 public sealed class QuantityTextTests
 {
-    private static readonly Gen<decimal> Amounts = Gen.Select(Gen.Int[1, 999_999_999], Gen.Int[0, 9], (digits, scale) => new decimal(digits, 0, 0, false, (byte)scale));
+    private static readonly Gen<decimal> Amounts = Gen.Select(Gen.Int[1_000, 999_999_999], Gen.Int[0, 6], (digits, scale) => new decimal(digits, 0, 0, false, (byte)scale));
 
     public static TheoryData<string, string> Written =>
         new()
