@@ -117,7 +117,14 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return null;
         }
 
-        return bolus is { } volume && duration is { } over && every is { } turn && basal is { } flow && over > Duration.Zero && turn > Duration.Zero
+        return
+            bolus is { } volume
+            && duration is { } over
+            && every is { } turn
+            && basal is { } flow
+            && over > Duration.Zero
+            && turn > Duration.Zero
+            && Within(program, "duration", volume / over) is not null
             ? new PeriodicProgram(volume, over, turn, flow)
             : null;
     }
@@ -214,6 +221,14 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return null;
         }
 
+        if (
+            Within(demand, "lockout", volume / shut) is null
+            || (duration is { } over && over > Duration.Zero && Within(demand, "duration", volume / over) is null)
+        )
+        {
+            return null;
+        }
+
         var read = new DemandBolus(volume, shut)
         {
             Duration = duration,
@@ -261,7 +276,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return computed;
         }
 
-        members.Fault(name, $"by the concentration in the mixture that is {computed}, outside anything that {T.Dimension.Name} here can be");
+        members.Fault(name, $"together with what it belongs to that is {computed}, outside anything that {T.Dimension.Name} here can be");
         return null;
     }
 }

@@ -15,8 +15,8 @@ public static class QuantityText
 {
     private const int LongestShown = 40;
 
-    /// <summary>Smallest stored amount other than zero that can be meant. Below it a quotient could overflow.</summary>
-    private const decimal SmallestStored = 0.000_000_001m;
+    /// <summary>Smallest stored amount other than zero that can be meant (a picogram, a picogram a day). Below it a ratio of two doses could overflow.</summary>
+    private const decimal SmallestStored = 0.000_001m;
 
     private const decimal MicrogramsPerMillilitreInPercent = 10_000m;
 

@@ -251,7 +251,10 @@ internal sealed class PaperPlan
             // A drug that is left out is bridged by its old dose; the pump is told the first drug of the new mixture.
             var bridge = Paper.Bridge(path, path, Rational.Zero, before.Concentration.Amount, after ?? strength, wanted);
             var unbridged = Paper.Dose(Schedule.Mean, before.Concentration.Amount);
-            return bridge.Time > 60 ? null : (drug, bridge with { UnbridgedDose = unbridged, UnbridgedTime = path / Schedule.Mean });
+            // Longer than two months, faster than a cubic metre a day, or a new rate that does not clear the path in a hundred years: no bridge is shown.
+            return bridge.Time > 60 || bridge.Flow > 1_000_000 || path / Schedule.Mean > 36_525
+                ? null
+                : (drug, bridge with { UnbridgedDose = unbridged, UnbridgedTime = path / Schedule.Mean });
         }
 
         return null;

@@ -32,7 +32,7 @@ public sealed class QuantityGrammarTests
             { "Volume", "1 L", "1000000" },
             { "Volume", "0.140 mL", "140" },
             { "Volume", "1000000 mL", "1000000000" },
-            { "Volume", "0.000000000001 mL", "0.000000001" },
+            { "Volume", "0.000000001 mL", "0.000001" },
             { "Volume", "0.3333333333333333333333333333 mL", "333.3333333333333333333333333" },
             { "Concentration", "10 mg/mL", "10000" },
             { "Concentration", "500 mcg/mL", "500" },
@@ -122,7 +122,7 @@ public sealed class QuantityGrammarTests
             { "Volume", "8.0000000000000000000000000001 mL", "more digits than can be held exactly" },
             { "Volume", "123456789012345678901234567890 mL", "more digits than can be held exactly" },
             { "Volume", "1000001 mL", "is outside anything that a volume here can be" },
-            { "Volume", "0.0000000000009 mL", "is outside anything that a volume here can be" },
+            { "Volume", "0.0000000009 mL", "is outside anything that a volume here can be" },
             { "Mass", "10 MG", "unknown unit 'MG', did you mean 'mg'?" },
             { "Mass", "10 Mg", "unknown unit 'Mg', did you mean 'mg'?" },
             { "Mass", "10 MCG", "did you mean 'ug'?" },
@@ -169,7 +169,7 @@ public sealed class QuantityGrammarTests
             { "Local anaesthetic", "1:200 000", "is a ratio, and ratios have been read as the wrong strength; expected a concentration" },
             { "Local anaesthetic", "1001 %", "is outside anything that a concentration here can be" },
             { "Local anaesthetic", "9999999999999999999999999999 %", "is outside anything that a concentration here can be" },
-            { "Local anaesthetic", "0.00000000000001 %", "is outside anything that a concentration here can be" },
+            { "Local anaesthetic", "0.00000000009 %", "is outside anything that a concentration here can be" },
         };
 
     [Theory]

@@ -9,8 +9,8 @@ namespace Neuraxial.Tests;
 public sealed class QuantityTextTests
 {
     private static readonly Gen<decimal> Amounts = Gen.Select(
-        Gen.Int[1, 999_999_999],
-        Gen.Int[0, 9],
+        Gen.Int[1_000, 999_999_999],
+        Gen.Int[0, 6],
         (digits, scale) => new decimal(digits, 0, 0, false, (byte)scale)
     );
 
