@@ -33,7 +33,7 @@ internal static class PlanPage
         sheet.Title($"Plan \u00b7 {therapy.Name}");
         sheet.Pairs(
             ("Route", $"{Word(therapy.Route)}{(therapy.Catheter?.Tip is { } tip ? $", catheter tip at {tip}" : "")}"),
-            ("For", $"{Word(therapy.Indication)}; limits of {plan.Profile ?? "no known profile"}"),
+            ("For", $"{Word(therapy.Indication)}; profile {plan.Profile ?? "not known"}"),
             ("Pump", therapy.Pump.Model.Name),
             (
                 "Mixture",
@@ -251,6 +251,7 @@ internal static class PlanPage
     {
         sheet.Line();
         sheet.Line($"  Formulary {plan.Formulary.Version}, SHA-256 {plan.Formulary.Sha256}.", Ink.Faint);
+        sheet.Line("  Doses are not yet held against the formulary's limits: the reader does that.", Ink.Faint);
         sheet.Line("  Decision support: no line here is an instruction to treat before the prescriber has checked it.", Ink.Faint);
         sheet.Line();
     }

@@ -11,6 +11,7 @@ internal static class PumpChecks
         CheckFlows(therapy.Program, pump, formulary, findings);
         CheckContainer(therapy, formulary, findings);
         CheckDemand(therapy, formulary, findings);
+        CheckBasal(therapy, findings);
     }
 
     /// <summary>Holds one flow against the pump's range; says so where an end of the range is not known.</summary>
@@ -276,16 +277,6 @@ internal static class PumpChecks
             );
         }
 
-        if (pump.Semantics.BasalDuringBolus is null)
-        {
-            findings.Add(
-                FindingKinds.PumpBasalUnknown.Unknown(
-                    "$.program.demand",
-                    $"Whether {pump.Name} goes on with the basal flow during a bolus is not known; the worst case, that it does, is shown."
-                )
-            );
-        }
-
         Unverified.Add(
             findings,
             "$.program.demand",
@@ -303,6 +294,25 @@ internal static class PumpChecks
         if (pump.Row.Row("demand") is { } range)
         {
             CheckDemandRange(demand, range, therapy.Infusate, pump, formulary, findings);
+        }
+    }
+
+    /// <summary>What the basal flow does during a bolus matters wherever there are both.</summary>
+    private static void CheckBasal(Therapy therapy, List<Finding> findings)
+    {
+        var pump = therapy.Pump.Model;
+        var path =
+            therapy.Program.Demand is not null ? "$.program.demand"
+            : therapy.Program is PeriodicProgram periodic && periodic.Basal > FlowRate.Zero ? "$.program.basal"
+            : null;
+        if (path is not null && pump.Semantics.BasalDuringBolus is null)
+        {
+            findings.Add(
+                FindingKinds.PumpBasalUnknown.Unknown(
+                    path,
+                    $"Whether {pump.Name} goes on with the basal flow during a bolus is not known; the worst case, that it does, is shown."
+                )
+            );
         }
     }
 

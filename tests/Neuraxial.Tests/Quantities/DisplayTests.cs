@@ -64,7 +64,9 @@ public sealed class DisplayTests
             { "18.9504 h", "18.95~hours" },
             { "50.28 h", "50.28~hours" },
             { "95 h", "95~hours" },
-            { "4 d", "4~days" },
+            { "4 d", "96~hours" },
+            { "9.99 d", "239.76~hours" },
+            { "10 d", "10~days" },
             { "34.694 d", "34.694~days" },
             { "1000 d", "1,000~days" },
         };
