@@ -15,6 +15,9 @@ public static class QuantityText
 {
     private const int LongestShown = 40;
 
+    /// <summary>A zero, a point and the 28 decimals of a decimal, which are also one digit more than all that it can hold.</summary>
+    private const int LongestNumber = 30;
+
     /// <summary>Smallest stored amount other than zero that can be meant. Below it a quotient could overflow.</summary>
     private const decimal SmallestStored = 0.000_000_001m;
 
@@ -145,11 +148,14 @@ public static class QuantityText
             );
         }
 
-        // 28 digits are what a decimal holds exactly; more would be rounded in silence.
-        return number.Length > 28
-            ? Parsed<decimal>.Failed($"{Shown(text)} has more digits than can be held exactly (28)")
-            : Parsed<decimal>.Of(decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+        // What Write has written must be read back, all its digits; what a decimal cannot hold would be rounded in silence.
+        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && IsAllOf(number, value)
+            ? Parsed<decimal>.Of(value)
+            : Parsed<decimal>.Failed($"{Shown(text)} has more digits than can be held exactly (28)");
     }
+
+    private static bool IsAllOf(ReadOnlySpan<char> number, decimal value) =>
+        number.Length <= LongestNumber && Number(value).AsSpan().SequenceEqual(number.Contains('.') ? number.TrimEnd('0').TrimEnd('.') : number);
 
     private static bool IsPlain(ReadOnlySpan<char> number)
     {
