@@ -19,7 +19,7 @@ public sealed record FormularyLayer(string Name, string Version, string Sha256);
 public sealed class Formulary
 {
     private readonly Dictionary<string, IReadOnlyList<JsonElement>> sections;
-    private readonly ConcurrentDictionary<string, object?> cache = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, object> cache = new(StringComparer.Ordinal);
     private readonly Formulary? basis;
 
     private Formulary(Formulary? basis, FormularyLayer layer, Dictionary<string, IReadOnlyList<JsonElement>> sections)
@@ -113,16 +113,16 @@ public sealed class Formulary
     /// <param name="id">The identifier.</param>
     /// <exception cref="ArgumentException">There is no such section.</exception>
     public DataRow? Row(string section, string id) =>
-        Cached($"{section}/{id}", () => Element(Known(section), id) is { } element ? new DataRow(element) : null);
+        Found($"{section}/{id}", () => Element(Known(section), id) is { } element ? new DataRow(element) : null);
 
     /// <summary>The drug with an identifier; <see langword="null"/> if there is none.</summary>
-    public Drug? Drug(string id) => Cached($"drug/{id}", () => Row("drugs", id) is { } row ? new Drug(row) : null);
+    public Drug? Drug(string id) => Found($"drug/{id}", () => Row("drugs", id) is { } row ? new Drug(row) : null);
 
     /// <summary>The pump with an identifier; <see langword="null"/> if there is none.</summary>
-    public Pump? Pump(string id) => Cached($"pump/{id}", () => Row("pumps", id) is { } row ? new Pump(row) : null);
+    public Pump? Pump(string id) => Found($"pump/{id}", () => Row("pumps", id) is { } row ? new Pump(row) : null);
 
     /// <summary>The catheter with an identifier; <see langword="null"/> if there is none.</summary>
-    public Catheter? Catheter(string id) => Cached($"catheter/{id}", () => Row("catheters", id) is { } row ? new Catheter(row) : null);
+    public Catheter? Catheter(string id) => Found($"catheter/{id}", () => Row("catheters", id) is { } row ? new Catheter(row) : null);
 
     /// <summary>The figure of a setting.</summary>
     /// <param name="id">The setting's identifier.</param>
@@ -190,5 +190,17 @@ public sealed class Formulary
         return basis?.Element(section, id);
     }
 
-    private T Cached<T>(string key, Func<T> make) => (T)cache.GetOrAdd(key, _ => make())!;
+    private T Cached<T>(string key, Func<T> make) => (T)cache.GetOrAdd(key, _ => make()!);
+
+    /// <summary>As <see cref="Cached"/>, but what is not there leaves nothing behind: names come from files, and there is no end of wrong ones.</summary>
+    private T? Found<T>(string key, Func<T?> make)
+        where T : class
+    {
+        if (cache.TryGetValue(key, out var known))
+        {
+            return (T)known;
+        }
+
+        return make() is { } found ? (T)cache.GetOrAdd(key, found) : null;
+    }
 }
