@@ -38,7 +38,8 @@ public static class DateText
             result = MinuteMoment.Parse(text);
         }
 
-        return result.Success && result.Value.Year is >= FirstYear and <= LastYear
+        // The kit reads 24:00 as midnight of the next day: whoever writes it may mean the other one.
+        return result.Success && result.Value.Year is >= FirstYear and <= LastYear && !text.Contains("T24", StringComparison.Ordinal)
             ? Parsed<OffsetDateTime>.Of(result.Value)
             : Parsed<OffsetDateTime>.Failed(
                 $"'{Printable.OneLine(text, 40)}' is no moment; expected a day and time that exist, with an offset, as 2026-11-24T10:00:00Z or 2026-11-24T10:00+01:00"
