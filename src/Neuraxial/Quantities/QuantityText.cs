@@ -118,6 +118,11 @@ public static class QuantityText
             return "an empty text";
         }
 
+        if (text.Contains(':', StringComparison.Ordinal))
+        {
+            return $"{Shown(text)} is a ratio, and ratios have been misread by powers of ten";
+        }
+
         // A number copied from a screen keeps the no-break space that holds it to its unit.
         var space = text.AsSpan().IndexOfAny(' ', '\u00a0', '\u202f');
         if (space <= 0)
