@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Neuraxial.Cli;
 
 /// <summary>The part of a plan about a change: old and new side by side, the residual, the bridge and the dose at the tip through it.</summary>
@@ -127,7 +129,10 @@ internal static class ChangeSection
         var runs = Runs(plan.Tip.ToList(), hour => string.Join('|', hour.Drugs.SelectMany(drug => Cells(drug, plan.Bridge)))).ToList();
         foreach (var (first, last) in runs.Take(MostRuns))
         {
-            table.Add([$"{first.Hour} to {last.Hour + 1}", .. first.Drugs.SelectMany(drug => Cells(drug, plan.Bridge))]);
+            table.Add([
+                string.Create(CultureInfo.InvariantCulture, $"{first.Hour} to {last.Hour + 1}"),
+                .. first.Drugs.SelectMany(drug => Cells(drug, plan.Bridge)),
+            ]);
         }
 
         sheet.Columns(["Hours after the fill", .. drugs.SelectMany(drug => Columns(drug.Name, plan.Bridge))], table);

@@ -10,6 +10,10 @@ internal static class Spelling
     private const string Confusable =
         "\u0430a\u0435e\u043eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u0501d\u04bbh\u051bq\u051dw\u0475v\u03bfo\u03b1a\u03b5e\u03b9i\u03bdv\u03c1p\u03c5u\u03ban\u0131i\u017fs\u2010-\u2011-\u2012-\u2013-\u2212-";
 
+    private const char FirstFullWidth = '\uff01';
+    private const char LastFullWidth = '\uff5e';
+    private const char FullWidth = (char)(FirstFullWidth - '!');
+
     /// <summary>Names the first character that does not belong in an identifier, in brackets with a leading space; empty if there is none.</summary>
     public static string Note(string text)
     {
@@ -30,7 +34,13 @@ internal static class Spelling
         var folded = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            var lower = char.ToLowerInvariant(character);
+            if (char.GetUnicodeCategory(character) == UnicodeCategory.Format)
+            {
+                // Without width: it cannot be seen at all.
+                continue;
+            }
+
+            var lower = char.ToLowerInvariant(character is >= FirstFullWidth and <= LastFullWidth ? (char)(character - FullWidth) : character);
             var pair = Confusable.IndexOf(lower, StringComparison.Ordinal);
             while (pair > 0 && pair % 2 == 1)
             {
@@ -73,9 +83,10 @@ internal static class Spelling
 
     private static bool IsIdentifier(Rune rune) => rune.Value is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.';
 
-    /// <summary>Levenshtein's distance: how many letters must be put in, left out or changed.</summary>
+    /// <summary>How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment).</summary>
     private static int Distance(string left, string right)
     {
+        var beforePrevious = new int[right.Length + 1];
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];
         for (var j = 0; j <= right.Length; j++)
@@ -90,9 +101,13 @@ internal static class Spelling
             {
                 var change = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
                 current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
+                }
             }
 
-            (previous, current) = (current, previous);
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
         }
 
         return previous[right.Length];

@@ -14,5 +14,20 @@ internal static class DenyList
             .FirstOrDefault(row => Names(row).Any(name => Spelling.Folded(name) == folded));
     }
 
+    /// <summary>Reports every denied drug that a service's file brings in. A built-in drug that the file denies is refused in a therapy instead.</summary>
+    public static void Check(Formulary formulary, ProblemList problems)
+    {
+        foreach (var row in formulary.Rows("drugs").Where(row => !ReferenceEquals(row, Formulary.BuiltIn.Row("drugs", row.Id))))
+        {
+            if ((Find(row.Id, formulary) ?? Find(row.Text("name") ?? "", formulary)) is { } denied)
+            {
+                problems.Add(
+                    $"$.drugs['{row.Id}']",
+                    $"{denied.Text("name")} is never given by the spinal route: {denied.Text("reason")} ({string.Join(", ", denied.Texts("hazards"))}); expected no such drug"
+                );
+            }
+        }
+    }
+
     private static IEnumerable<string> Names(DataRow row) => [row.Id, row.Text("name")!, .. row.Texts("brands"), .. row.Texts("spellings")];
 }

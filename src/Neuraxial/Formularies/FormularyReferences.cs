@@ -30,6 +30,7 @@ internal static class FormularyReferences
     /// <summary>Checks that what the formulary's rows name exists, and that a setting still holds what the planner takes from it.</summary>
     public static void Check(Formulary formulary, ProblemList problems)
     {
+        DenyList.Check(formulary, problems);
         var sources = Ids(formulary, "sources");
         var drugs = Ids(formulary, "drugs");
         var profiles = Ids(formulary, "profiles");

@@ -85,7 +85,7 @@ public sealed record ResidualReconciliation(
                 ) with
                 {
                     Value = result.ErrorPercent is { } error ? $"{QuantityText.Number(error)} %" : measured.ToString(),
-                    Limit = $"{share.Number} % of the intended volume or {volume.Value}",
+                    Limit = $"{share} of the intended volume or {volume}",
                     Source = $"{formulary.Cite(share.Provenance)}; {formulary.Cite(volume.Provenance)}",
                 }
             );

@@ -115,7 +115,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         {
             program.Fault(
                 "duration",
-                $"a bolus over {QuantityText.Write(length)} does not fit into an interval of {QuantityText.Write(interval)}; expected at most that"
+                $"a bolus over {Display.Of(length)} does not fit into an interval of {Display.Of(interval)}; expected at most that"
             );
             return null;
         }
@@ -219,7 +219,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         CheckLength(demand, "lockout", lockout);
         CheckLength(demand, "duration", duration);
         demand.Close();
-        if (bolus is not { } volume || lockout is not { } shut || shut <= Duration.Zero)
+        if (bolus is not { } volume || lockout is not { } shut || shut < Shortest)
         {
             return null;
         }
@@ -242,7 +242,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         {
             demand.Fault(
                 "lockout",
-                $"a lockout of {QuantityText.Write(shut)} would grant a bolus while one of {QuantityText.Write(length)} still runs; expected at least that"
+                $"a lockout of {Display.Of(shut)} would grant a bolus while one of {Display.Of(length)} still runs; expected at least that"
             );
         }
 

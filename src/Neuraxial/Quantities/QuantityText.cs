@@ -102,7 +102,7 @@ public static class QuantityText
 
         if (text.Contains(':'))
         {
-            return $"{Shown(text)} is a ratio, and ratios have been read as the wrong strength";
+            return $"{Shown(text)} is a ratio, and ratios have been misread by powers of ten";
         }
 
         // A number copied from a screen keeps the no-break space that holds it to its unit.

@@ -33,7 +33,7 @@ internal static class PatientReading
         var weight = patient.OptionalQuantity<Mass>("weight");
         if (weight is { } mass && (mass < Mass.FromKilograms(0.3m) || mass > Mass.FromKilograms(650m)))
         {
-            patient.Fault("weight", $"'{mass.InKilograms():0.######} kg' is no body weight; expected 0.3 kg to 650 kg");
+            patient.Fault("weight", $"'{QuantityText.Write(mass.InKilograms(), "kg")}' is no body weight; expected 0.3 kg to 650 kg");
         }
 
         var height = patient.OptionalQuantity<Length>("height");

@@ -1,0 +1,42 @@
+using Xunit;
+
+namespace Neuraxial.Cli.Tests;
+
+/// <summary><c>--help</c> names every command and option, under the name that a user types.</summary>
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("", "neuraxial", "plan compare calc formulary pumps schema --help --version")]
+    [InlineData("plan", "neuraxial plan", "FILE --format json text --formulary --lines --help")]
+    [InlineData(
+        "calc",
+        "neuraxial calc",
+        "rate dose volume weight flex demand trial prime bridge lasts blend rinse residual constant-flow syringe accuracy --help"
+    )]
+    [InlineData(
+        "calc bridge",
+        "neuraxial calc bridge",
+        "--old --new --dose --fluid-path --tubing --length --per-length --tubing-minimum --tubing-maximum --format --formulary --help"
+    )]
+    [InlineData("formulary", "neuraxial formulary", "DRUG --section --format --formulary --help")]
+    public void Help_names_every_command_and_option(string command, string usage, string words)
+    {
+        var ran = Cli.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Done();
+        Assert.Contains($"\nUsage:\n  {usage} ", ran.Text, StringComparison.Ordinal);
+        var seen = ran
+            .Text.Split([' ', '\n', ',', '<', '>', '|', '[', ']', '.', ':'], StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.DoesNotContain(words.Split(' '), word => !seen.Contains(word));
+    }
+
+    [Fact]
+    public void The_table_of_calculators_above_is_whole() =>
+        Assert.Equal(
+            "rate dose volume weight flex demand trial prime bridge lasts blend rinse residual constant-flow syringe accuracy",
+            string.Join(' ', Calculator.All.Select(calculator => calculator.Name))
+        );
+
+    [Fact]
+    public void Help_says_that_the_prescriber_decides() =>
+        Assert.Contains("Decision support: the prescriber checks every plan.", Cli.Run("--help").Done().Text, StringComparison.Ordinal);
+}

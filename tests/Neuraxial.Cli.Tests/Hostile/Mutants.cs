@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CsCheck;
+
+namespace Neuraxial.Cli.Tests;
+
+/// <summary>
+/// Files that nobody meant: an example or a small therapy with one to four changes to its members, and now and then to its bytes. Half of them can still
+/// be read, so that the planner meets numbers and pairings that no example holds.
+/// </summary>
+internal static class Mutants
+{
+    private static readonly string[] Seeds =
+    [
+        .. Examples.Names.Select(Examples.Json),
+        Therapies.Full,
+        Therapies.Flex,
+        Therapies.Periodic,
+        Therapies.Demand,
+        Therapies.ConstantFlow,
+    ];
+
+    /// <summary>A mutant, as a list of choices that CsCheck can make shorter.</summary>
+    public static Gen<uint[]> Of { get; } = Gen.UInt.Array[4, 40];
+
+    public static byte[] Therapy(uint[] numbers) => Mutant(numbers, Seeds);
+
+    public static byte[] Overlay(uint[] numbers) => Mutant(numbers, [File.ReadAllText(Examples.Service)]);
+
+    /// <summary>A therapy whose quantities and dates lie at the ends of what can be read, many at once.</summary>
+    public static byte[] Extreme(uint[] numbers)
+    {
+        var choices = new Choices(numbers);
+        var root = JsonNode.Parse(choices.Of(Seeds))!;
+        for (var left = 1 + choices.Below(8); left > 0; left--)
+        {
+            ExtremeNumbers.Apply(root, choices);
+        }
+
+        return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    private static byte[] Mutant(uint[] numbers, string[] seeds)
+    {
+        var choices = new Choices(numbers);
+        var root = JsonNode.Parse(choices.Of(seeds))!;
+        var changesOfBytes = choices.Below(4) == 3 ? 1 + choices.Below(3) : 0;
+        for (var left = choices.Below(5) - changesOfBytes; left > 0; left--)
+        {
+            MemberChanges.Apply(root, choices, seeds);
+        }
+
+        // A member that stands twice and half a surrogate pair are possible only in the text.
+        var text = root.ToJsonString()
+            .Replace(MemberChanges.Twice, "", StringComparison.Ordinal)
+            .Replace(MemberChanges.Half, "\\ud800", StringComparison.Ordinal);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        for (; changesOfBytes > 0; changesOfBytes--)
+        {
+            bytes = ByteChanges.Apply(bytes, choices, seeds);
+        }
+
+        return bytes;
+    }
+}
