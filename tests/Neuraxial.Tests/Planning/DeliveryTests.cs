@@ -30,18 +30,18 @@ public sealed class DeliveryTests
     public void A_flex_program_begins_where_the_clock_stands_when_the_bridge_has_ended()
     {
         // 0.1 mL/h from 08:00 and 0.3 mL/h from 20:00: 4.8 mL a day at 20 mg/mL, 96 mg. The bridge: 9.6 mL/d, 1.5 h, to 11:30.
-        // Then 0.85 mL to 20:00, 3.6 to 08:00, so 4.45 by the next morning; 19.4 - 4.45 = 14.95 = 3 days of 4.8 and 0.55 mL more: 5.5 h after 08:00.
+        // Of 22 - 0.6 = 21.4 mL then 0.85 to 20:00, 3.6 to 08:00 on the 25th, three days of 4.8, 1.2 to 20:00 on the 28th: 1.35 mL are left, 4.5 h.
         var plan = WrittenPlans.Of(
             WrittenPlans.File(
                 Pump,
                 Drugs,
-                Fill,
+                """{ "volume": "22 mL", "at": "2026-11-24T10:00:00Z" }""",
                 """{ "mode": "flex", "steps": [ { "at": "08:00", "rate": "0.1 mL/h" }, { "at": "20:00", "rate": "0.3 mL/h" } ] }""",
                 Change
             )
         );
         Assert.Equal("1.5 h", QuantityText.Write(plan.Bridge!.Duration));
-        Assert.Equal("2026-11-28T13:30:00Z", DateText.Write(plan.Refill.EmptyAt!.Value));
+        Assert.Equal("2026-11-29T00:30:00Z", DateText.Write(plan.Refill.EmptyAt!.Value));
     }
 
     [Fact]

@@ -90,36 +90,37 @@ public sealed class DisplayTests
 
     [Theory]
     [MemberData(nameof(Masses))]
-    public void A_mass(string mass, string shown) => Same(shown, Display.Of(Of<Mass>(mass)));
+    public void A_mass_is_shown_in_microgram_below_a_milligram(string mass, string shown) => Same(shown, Display.Of(Of<Mass>(mass)));
 
     [Theory]
     [InlineData("2000 ug", "2,000~microgram")]
     [InlineData("0.5 ug", "0.5~microgram")]
-    public void A_mass_of_a_drug_that_is_spoken_of_in_micrograms(string mass, string shown) =>
+    public void A_mass_of_a_drug_that_is_spoken_of_in_micrograms_is_shown_in_them(string mass, string shown) =>
         Same(shown, Display.Of(Of<Mass>(mass), inMicrograms: true));
 
     [Theory]
     [InlineData("58 kg", "58~kg")]
     [InlineData("3500 g", "3.5~kg")]
-    public void A_body_weight(string mass, string shown) => Same(shown, Display.OfBody(Of<Mass>(mass)));
+    public void A_body_weight_is_shown_in_kilograms(string mass, string shown) => Same(shown, Display.OfBody(Of<Mass>(mass)));
 
     [Theory]
     [InlineData("0.31 mL", "0.31~mL")]
     [InlineData("40 ml", "40~mL")]
     [InlineData("250 uL", "0.25~mL")]
     [InlineData("1 L", "1,000~mL")]
-    public void A_volume(string volume, string shown) => Same(shown, Display.Of(Of<Volume>(volume)));
+    public void A_volume_is_shown_in_millilitres(string volume, string shown) => Same(shown, Display.Of(Of<Volume>(volume)));
 
     [Theory]
     [InlineData("10 mg/mL", "10~mg per mL")]
     [InlineData("0.5 mg/mL", "500~microgram per mL")]
     [InlineData("999.9 ug/mL", "999.9~microgram per mL")]
     [InlineData("1.25 mg/mL", "1.25~mg per mL")]
-    public void A_concentration(string concentration, string shown) => Same(shown, Display.Of(Of<Concentration>(concentration)));
+    public void A_concentration_is_shown_as_an_amount_per_millilitre(string concentration, string shown) =>
+        Same(shown, Display.Of(Of<Concentration>(concentration)));
 
     [Theory]
     [InlineData("2 mg/mL", "2,000~microgram per mL")]
-    public void A_concentration_of_a_drug_that_is_spoken_of_in_micrograms(string concentration, string shown) =>
+    public void A_concentration_of_a_drug_that_is_spoken_of_in_micrograms_is_shown_in_them(string concentration, string shown) =>
         Same(shown, Display.Of(Of<Concentration>(concentration), inMicrograms: true));
 
     [Theory]
@@ -127,7 +128,7 @@ public sealed class DisplayTests
     [InlineData("2.5 mL/h", "60~mL per day", "2.5~mL per hour")]
     [InlineData("0.012 mL/d", "0.012~mL per day", "0.0005~mL per hour")]
     [InlineData("100 mL/h", "2,400~mL per day", "100~mL per hour")]
-    public void A_flow_by_the_day_and_by_the_hour(string rate, string perDay, string perHour)
+    public void A_flow_is_shown_by_the_day_and_by_the_hour_in_words(string rate, string perDay, string perHour)
     {
         Same(perDay, Display.Of(Of<FlowRate>(rate)));
         Same(perHour, Display.PerHour(Of<FlowRate>(rate)));
@@ -138,7 +139,7 @@ public sealed class DisplayTests
     [InlineData("4.8 mg/d", "4.8~mg per day", "200~microgram per hour")]
     [InlineData("24 mg/d", "24~mg per day", "1~mg per hour")]
     [InlineData("1.440 mg/d", "1.44~mg per day", "60~microgram per hour")]
-    public void A_dose_by_the_day_and_by_the_hour(string dose, string perDay, string perHour)
+    public void A_dose_is_shown_by_the_day_and_by_the_hour_in_words(string dose, string perDay, string perHour)
     {
         Same(perDay, Display.Of(Of<DoseRate>(dose)));
         Same(perHour, Display.PerHour(Of<DoseRate>(dose)));
@@ -163,22 +164,22 @@ public sealed class DisplayTests
     [InlineData("80 cm", "80~cm")]
     [InlineData("1.14 m", "114~cm")]
     [InlineData("48 mm", "4.8~cm")]
-    public void A_length(string length, string shown) => Same(shown, Display.Of(Of<Length>(length)));
+    public void A_length_is_shown_in_centimetres(string length, string shown) => Same(shown, Display.Of(Of<Length>(length)));
 
     [Theory]
     [MemberData(nameof(Durations))]
-    public void A_duration_in_words(string duration, string shown) => Same(shown, Display.Of(QuantityText.ParseDuration(duration).Value));
+    public void A_duration_is_told_in_words(string duration, string shown) => Same(shown, Display.Of(QuantityText.ParseDuration(duration).Value));
 
     [Theory]
     [MemberData(nameof(Dates))]
-    public void A_moment_with_its_month_as_text(string moment, string shown) =>
+    public void A_moment_is_shown_with_its_month_as_text(string moment, string shown) =>
         Same(shown, Display.Of(DateText.ParseMoment(moment).Value.LocalDateTime));
 
     [Theory]
     [InlineData("4", "4~times")]
     [InlineData("0.25", "0.25~times")]
     [InlineData("1000", "1,000~times")]
-    public void A_ratio(string ratio, string shown) => Same(shown, Display.Times(Decimal(ratio)));
+    public void A_ratio_is_so_many_times(string ratio, string shown) => Same(shown, Display.Times(Decimal(ratio)));
 
     [Theory]
     [InlineData("21.9", "+21.9~%")]
@@ -189,7 +190,8 @@ public sealed class DisplayTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_number(string number, string shown) => Same(shown, Display.Number(Decimal(number)));
+    public void A_number_has_five_digits_comma_groups_and_no_trailing_zero(string number, string shown) =>
+        Same(shown, Display.Number(Decimal(number)));
 
     [Theory]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]

@@ -174,12 +174,12 @@ public sealed class QuantityGrammarTests
 
     [Theory]
     [MemberData(nameof(Read))]
-    public void This_is_read(string dimension, string text, string stored) =>
+    public void A_quantity_is_read_as_it_is_meant(string dimension, string text, string stored) =>
         Assert.Equal(Rational.Parse(stored), Rational.From(Stored(dimension, text)));
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void This_is_refused_in_words_that_say_what_is_expected(string dimension, string text, string words)
+    public void What_could_be_misread_is_refused_in_words_that_say_what_is_expected(string dimension, string text, string words)
     {
         var thrown = Assert.Throws<FormatException>(() => Stored(dimension, text));
         Assert.Contains(words, thrown.Message, StringComparison.Ordinal);
