@@ -67,7 +67,7 @@ internal sealed class JsonMembers
         {
             if (!taken.Contains(name, StringComparer.Ordinal))
             {
-                var near = Spelling.Nearest(name, taken);
+                var near = Problems.IsFull ? null : Spelling.Nearest(name, taken);
                 Fault(name, near is null ? $"unknown member; expected one of {string.Join(", ", taken)}" : $"unknown member; did you mean '{near}'?");
             }
         }

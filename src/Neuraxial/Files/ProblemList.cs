@@ -10,6 +10,9 @@ internal sealed class ProblemList
 
     public bool IsEmpty => problems.Count == 0;
 
+    /// <summary>Whether further problems are only counted: no use then to search for what may have been meant.</summary>
+    public bool IsFull => problems.Count >= Most;
+
     public void Add(string path, string message)
     {
         if (problems.Count < Most)
