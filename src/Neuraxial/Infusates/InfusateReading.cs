@@ -52,7 +52,7 @@ internal static class InfusateReading
             return drug;
         }
 
-        var near = Spelling.Nearest(id, formulary.Rows("drugs").Select(row => row.Id));
+        var near = members.Problems.IsFull ? null : Spelling.Nearest(id, formulary.Rows("drugs").Select(row => row.Id));
         members.Fault(
             name,
             $"unknown drug '{Printable.OneLine(id, 40)}'{Spelling.Note(id)}; {(near is null ? "expected an international name that 'neuraxial formulary' lists" : $"did you mean '{near}'?")}"
