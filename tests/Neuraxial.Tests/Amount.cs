@@ -9,11 +9,13 @@ namespace Neuraxial.Tests;
 /// </summary>
 internal static class Amount
 {
-    /// <summary>
-    /// A quotient is held to 28 digits and a duration to the nanosecond, which is 2e-16 of a refill interval: right is within 1e-15 of the exact number,
-    /// and the nearest wrong one (a printed answer taken for the exact one) is 1e-5 away.
-    /// </summary>
-    private const decimal Tolerance = 1e-15m;
+    /// <summary>A quotient is held to 28 digits: right is within a part in 1e20, and the nearest wrong answer (a printed one taken for the exact one) is 1e-5 away.</summary>
+    private const decimal Tolerance = 1e-20m;
+
+    /// <summary>A duration counts whole nanoseconds.</summary>
+    private const decimal Nanosecond = 1m;
+
+    private const string ADuration = "a duration";
 
     /// <summary>Asserts that an unrounded result is the exact answer.</summary>
     public static void IsExactly(string exact, string? actual)
@@ -22,7 +24,8 @@ internal static class Amount
         var found = Stored(actual);
         Assert.Equal(expected.Dimension, found.Dimension);
         var difference = decimal.Abs(expected.Number - found.Number);
-        Assert.True(difference <= decimal.Abs(expected.Number) * Tolerance, $"{actual} is not {exact}");
+        var allowed = expected.Dimension == ADuration ? Nanosecond : decimal.Abs(expected.Number) * Tolerance;
+        Assert.True(difference <= allowed, $"{actual} is not {exact}");
     }
 
     /// <summary>Asserts that an unrounded result becomes the printed answer when it is rounded to as many decimals as the source prints.</summary>
@@ -62,7 +65,7 @@ internal static class Amount
         where T : struct, IQuantity<T> => QuantityText.Parse<T>(text) is { Succeeded: true } parsed ? (T.Dimension.Name, parsed.Value.Stored) : null;
 
     private static (string Dimension, decimal Stored)? ReadDuration(string text) =>
-        QuantityText.ParseDuration(text) is { Succeeded: true } parsed ? ("a duration", parsed.Value.ToInt64Nanoseconds()) : null;
+        QuantityText.ParseDuration(text) is { Succeeded: true } parsed ? (ADuration, parsed.Value.ToInt64Nanoseconds()) : null;
 
     private static (string Number, string Unit) Split(string text)
     {

@@ -152,7 +152,7 @@ internal static class ChangeSection
     private static string PerHour(Mass mass, Drug drug) => Display.Of(mass, drug.ShownInMicrograms) + " per hour";
 
     /// <summary>Neighbours that read the same, as first and last of each run.</summary>
-    private static IEnumerable<(T First, T Last)> Runs<T>(List<T> items, Func<T, string> reads)
+    private static IEnumerable<Run<T>> Runs<T>(List<T> items, Func<T, string> reads)
     {
         for (var i = 0; i < items.Count; )
         {
@@ -162,8 +162,10 @@ internal static class ChangeSection
                 end++;
             }
 
-            yield return (items[i], items[end - 1]);
+            yield return new Run<T>(items[i], items[end - 1]);
             i = end;
         }
     }
+
+    private sealed record Run<T>(T First, T Last);
 }

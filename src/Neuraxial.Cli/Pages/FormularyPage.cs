@@ -72,7 +72,7 @@ internal static class FormularyPage
         var table = new List<string?[]>();
         foreach (var row in data.Rows("limits").Where(row => Names(row, drug.Id)))
         {
-            var where = string.Join(", ", (string?[])[row.Text("route"), row.Text("jurisdiction"), .. row.Texts("profiles")]).Trim(' ', ',');
+            var where = string.Join(", ", ((string?[])[row.Text("route"), row.Text("jurisdiction"), .. row.Texts("profiles")]).OfType<string>());
             table.Add([row.Id, row.Text("title"), where, Shown(row.Figure("soft")), Shown(row.Figure("hard")), row.Text("why")]);
         }
 

@@ -33,7 +33,7 @@ internal static class PlanPage
         sheet.Title($"Plan \u00b7 {therapy.Name}");
         sheet.Pairs(
             ("Route", $"{Word(therapy.Route)}{(therapy.Catheter?.Tip is { } tip ? $", catheter tip at {tip}" : "")}"),
-            ("For", $"{Word(therapy.Indication)}; limits of {plan.Profile ?? "no known profile"}"),
+            ("For", $"{Word(therapy.Indication)}; profile {plan.Profile ?? "not known"}"),
             ("Pump", therapy.Pump.Model.Name),
             (
                 "Mixture",
@@ -53,8 +53,7 @@ internal static class PlanPage
             Write(sheet, finding);
         }
 
-        var counts = plan.Findings.GroupBy(finding => finding.Severity).ToDictionary(group => group.Key, group => group.Count());
-        int Count(Severity severity) => counts.GetValueOrDefault(severity);
+        int Count(Severity severity) => plan.Findings.Count(finding => finding.Severity == severity);
         sheet.Line(
             $"  Findings: {Count(Severity.Block)} block, {Count(Severity.Confirm)} to confirm, {Count(Severity.Unknown)} unknown, {Count(Severity.Warn)} to note."
         );
@@ -88,7 +87,7 @@ internal static class PlanPage
         sheet.Pairs([.. Program(plan)]);
     }
 
-    private static IEnumerable<(string Name, string? Value)> Program(Plan plan)
+    private static IEnumerable<Pair> Program(Plan plan)
     {
         var program = plan.Therapy.Program;
         yield return ("Mode", program.Mode);
@@ -192,7 +191,7 @@ internal static class PlanPage
     private static void WriteTransfer(Sheet sheet, Plan plan)
     {
         sheet.Heading($"Transfer sheet: {plan.Transfer.Device}");
-        sheet.Pairs([.. plan.Transfer.Entries.Select(entry => (entry.Field, Shown(entry)))]);
+        sheet.Pairs([.. plan.Transfer.Entries.Select(entry => new Pair(entry.Field, Shown(entry)))]);
     }
 
     private static string? Shown(TransferEntry entry) =>
@@ -252,6 +251,7 @@ internal static class PlanPage
     {
         sheet.Line();
         sheet.Line($"  Formulary {plan.Formulary.Version}, SHA-256 {plan.Formulary.Sha256}.", Ink.Faint);
+        sheet.Line("  Doses are not yet held against the formulary's limits: the reader does that.", Ink.Faint);
         sheet.Line("  Decision support: no line here is an instruction to treat before the prescriber has checked it.", Ink.Faint);
         sheet.Line();
     }

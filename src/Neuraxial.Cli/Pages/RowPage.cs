@@ -8,9 +8,9 @@ internal static class RowPage
         foreach (var row in rows)
         {
             sheet.Heading(row.Id);
-            var lines = new List<(string Name, string Value)>();
+            var lines = new List<Pair>();
             Collect("", row, lines);
-            sheet.Pairs([.. lines.Select(line => (line.Name, (string?)line.Value))]);
+            sheet.Pairs([.. lines]);
         }
 
         WriteSources(sheet, rows, data);
@@ -38,7 +38,7 @@ internal static class RowPage
     }
 
     /// <summary>Every figure of the row on a line of its own, parts of the row under their path.</summary>
-    private static void Collect(string prefix, DataRow row, List<(string Name, string Value)> lines, bool textsToo = true)
+    private static void Collect(string prefix, DataRow row, List<Pair> lines, bool textsToo = true)
     {
         foreach (
             var name in row.Names.Where(name =>
@@ -49,11 +49,11 @@ internal static class RowPage
             var label = prefix.Length == 0 ? name : $"{prefix}.{name}";
             if (row.Texts(name) is { Count: > 0 } texts)
             {
-                lines.Add((label, string.Join(", ", texts)));
+                lines.Add(new Pair(label, string.Join(", ", texts)));
             }
             else if (row.Figures(name) is { Count: > 0 } figures && figures.Count == row.Rows(name).Count && figures.All(HasContent))
             {
-                lines.AddRange(figures.Select((figure, i) => (i == 0 ? label : "", Shown(figure))));
+                lines.AddRange(figures.Select((figure, i) => new Pair(i == 0 ? label : "", Shown(figure))));
             }
             else if (row.Rows(name) is { Count: > 0 } parts)
             {
@@ -68,23 +68,23 @@ internal static class RowPage
             }
             else if (textsToo || row.Text(name) is null)
             {
-                lines.Add((label, row.Shown(name)));
+                lines.Add(new Pair(label, row.Shown(name)));
             }
         }
     }
 
     /// <summary>A part that is a figure, or a statement: its words on the line of its provenance, and what else it holds below.</summary>
-    private static void CollectPart(string label, DataRow part, List<(string Name, string Value)> lines)
+    private static void CollectPart(string label, DataRow part, List<Pair> lines)
     {
         if (part.Content() is { } figure && HasContent(figure))
         {
-            lines.Add((label, Shown(figure)));
+            lines.Add(new Pair(label, Shown(figure)));
             Collect(label, part, lines);
         }
         else if (part.Provenance is { } provenance)
         {
             var words = part.Names.Where(name => name is not ("mark" or "note" or "id")).Select(part.Text).OfType<string>();
-            lines.Add((label, $"{string.Join(", ", words)} {provenance}{Note(provenance)}"));
+            lines.Add(new Pair(label, $"{string.Join(", ", words)} {provenance}{Note(provenance)}"));
             Collect(label, part, lines, textsToo: false);
         }
         else

@@ -25,6 +25,12 @@ internal enum Ink
     Unknown,
 }
 
+/// <summary>A name and what it is; <see langword="null"/> if it is not known.</summary>
+internal sealed record Pair(string Name, string? Value)
+{
+    public static implicit operator Pair((string Name, string? Value) pair) => new(pair.Name, pair.Value);
+}
+
 /// <summary>
 /// A printed page: headings, pairs, columns and hanging text, laid out for a width and printed in one go; in colour on a terminal, plain elsewhere.
 /// </summary>
@@ -38,7 +44,7 @@ internal sealed class Sheet
     public const int PlainWidth = 110;
 
     private const int Gap = 3;
-    private readonly List<(string Text, Ink Ink)> pieces = [];
+    private readonly List<Piece> pieces = [];
     private readonly int width;
 
     public Sheet(int width) => this.width = Math.Max(60, width);
@@ -59,9 +65,9 @@ internal sealed class Sheet
         var sheet = new Sheet(AnsiConsole.Profile.Width - 1);
         write(sheet);
         var paragraph = new Paragraph();
-        foreach (var (text, ink) in sheet.pieces)
+        foreach (var piece in sheet.pieces)
         {
-            paragraph.Append(text, Style(ink));
+            paragraph.Append(piece.Text, Style(piece.Ink));
         }
 
         AnsiConsole.Write(paragraph);
@@ -81,17 +87,17 @@ internal sealed class Sheet
     public void Line(string text = "", Ink ink = Ink.Plain) => Add(text + "\n", ink);
 
     /// <summary>Pairs of a name and what it is, the names in one column; what is not known says so.</summary>
-    public void Pairs(params ReadOnlySpan<(string Name, string? Value)> pairs)
+    public void Pairs(params Pair[] pairs)
     {
         var names = 0;
-        foreach (var (name, _) in pairs)
+        foreach (var pair in pairs)
         {
-            names = Math.Max(names, Math.Min(name.Length, width / 2));
+            names = Math.Max(names, Math.Min(pair.Name.Length, width / 2));
         }
 
-        foreach (var (name, value) in pairs)
+        foreach (var pair in pairs)
         {
-            Hanging(name.PadRight(names), Ink.Faint, value ?? "not known", Ink.Plain);
+            Hanging(pair.Name.PadRight(names), Ink.Faint, pair.Value ?? "not known", Ink.Plain);
         }
     }
 
@@ -211,5 +217,7 @@ internal sealed class Sheet
         Add(" " + new string(rule, Math.Max(2, width - lead.Length - text.Length - 1)) + "\n", Ink.Faint);
     }
 
-    private void Add(string text, Ink ink) => pieces.Add((text, ink));
+    private void Add(string text, Ink ink) => pieces.Add(new Piece(text, ink));
+
+    private sealed record Piece(string Text, Ink Ink);
 }

@@ -1,28 +1,24 @@
 namespace Neuraxial;
 
-/// <summary>A closed list of words, each with what it stands for; any other word is refused, with the list and the nearest word.</summary>
-internal sealed class Choice<T>
+/// <summary>One word of a closed list and what it stands for.</summary>
+internal sealed record Word<T>(string Text, T Value)
+    where T : struct;
+
+/// <summary>A closed list of words; any other word is refused, with the list and what is strange about it.</summary>
+internal sealed class Choice<T>(params Word<T>[] words)
     where T : struct
 {
-    private readonly (string Word, T Value)[] words;
+    public string Expected => "one of " + string.Join(", ", Words);
 
-    public Choice(params (string Word, T Value)[] words)
-    {
-        this.words = words;
-        Expected = "one of " + string.Join(", ", words.Select(word => word.Word));
-    }
-
-    public string Expected { get; }
-
-    public IEnumerable<string> Words => words.Select(word => word.Word);
+    public IReadOnlyList<string> Words => [.. words.Select(word => word.Text)];
 
     public Parsed<T> Parse(string text)
     {
-        foreach (var (word, value) in words)
+        foreach (var word in words)
         {
-            if (word == text)
+            if (word.Text == text)
             {
-                return Parsed<T>.Of(value);
+                return Parsed<T>.Of(word.Value);
             }
         }
 
@@ -31,11 +27,11 @@ internal sealed class Choice<T>
 
     public string Word(T value)
     {
-        foreach (var (word, candidate) in words)
+        foreach (var word in words)
         {
-            if (EqualityComparer<T>.Default.Equals(candidate, value))
+            if (word.Value.Equals(value))
             {
-                return word;
+                return word.Text;
             }
         }
 

@@ -10,23 +10,27 @@ namespace Neuraxial;
 /// </summary>
 internal sealed class JsonMembers
 {
-    private readonly Dictionary<string, JsonElement> members;
+    // Names in the order of the file, each with the place of its value: kept apart, since a table of structures costs a compilation at every start.
+    private readonly Dictionary<string, int> places;
     private readonly List<string> order = [];
+    private readonly JsonElement[] values;
     private readonly List<string> taken = [];
 
     private JsonMembers(JsonElement element, string path, ProblemList problems)
     {
         Path = path;
         Problems = problems;
-        members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        values = new JsonElement[element.GetPropertyCount()];
+        places = new Dictionary<string, int>(values.Length, StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
             if (NameOf(property) is not { } name)
             {
                 problems.Add(path, "a member's name is not valid text; expected no unpaired surrogate");
             }
-            else if (members.TryAdd(name, property.Value))
+            else if (places.TryAdd(name, order.Count))
             {
+                values[order.Count] = property.Value;
                 order.Add(name);
             }
             else
@@ -55,7 +59,7 @@ internal sealed class JsonMembers
     public string At(string name) => $"{Path}.{Printable.OneLine(name, 60)}";
 
     /// <summary>Whether the member is there, whatever it holds.</summary>
-    public bool Has(string name) => members.ContainsKey(name);
+    public bool Has(string name) => places.ContainsKey(name);
 
     /// <summary>Reports a problem of a member.</summary>
     public void Fault(string name, string message) => Problems.Add(At(name), message);
@@ -65,9 +69,16 @@ internal sealed class JsonMembers
     {
         foreach (var name in order)
         {
-            if (!taken.Contains(name, StringComparer.Ordinal))
+            if (!taken.Contains(name))
             {
-                var near = Problems.IsFull ? null : Spelling.Nearest(name, taken);
+                if (Problems.IsFull)
+                {
+                    // Only counted from here on: a suggestion for each of a million names would take longer than anybody waits.
+                    Fault(name, "unknown member");
+                    continue;
+                }
+
+                var near = Spelling.Nearest(name, taken);
                 Fault(name, near is null ? $"unknown member; expected one of {string.Join(", ", taken)}" : $"unknown member; did you mean '{near}'?");
             }
         }
@@ -89,7 +100,7 @@ internal sealed class JsonMembers
     public JsonElement? Optional(string name)
     {
         taken.Add(name);
-        return members.TryGetValue(name, out var element) ? element : null;
+        return places.TryGetValue(name, out var place) ? values[place] : null;
     }
 
     public string? RequiredText(string name, string expected) => Required(name, expected) is { } element ? TextOf(element, At(name), expected) : null;

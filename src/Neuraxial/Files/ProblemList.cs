@@ -10,7 +10,7 @@ internal sealed class ProblemList
 
     public bool IsEmpty => problems.Count == 0;
 
-    /// <summary>Whether further problems are only counted: no use then to search for what may have been meant.</summary>
+    /// <summary>Whether further problems are only counted.</summary>
     public bool IsFull => problems.Count >= Most;
 
     public void Add(string path, string message)

@@ -8,16 +8,19 @@ namespace Neuraxial;
 internal static class BuiltInData
 {
     private static readonly ConcurrentDictionary<string, JsonDocument> Documents = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<DataRow>> Sections = new(StringComparer.Ordinal);
 
     /// <summary>Name, version and sum, as the build wrote them.</summary>
     public static FormularyLayer Layer { get; } = new("built-in", Line("formulary.version"), Line("formulary.sha256"));
 
     /// <summary>The rows of a section; the file that holds it is parsed when the first of its sections is asked for.</summary>
-    public static IReadOnlyList<JsonElement> Rows(Section section)
-    {
-        var document = Documents.GetOrAdd(section.File, static file => JsonDocument.Parse(Bytes(file + ".json")));
-        return [.. document.RootElement.GetProperty(section.Name).EnumerateArray()];
-    }
+    public static IReadOnlyList<DataRow> Rows(Section section) =>
+        Sections.GetOrAdd(
+            section.Name,
+            static (name, file) =>
+                DataRow.All(Documents.GetOrAdd(file, static name => JsonDocument.Parse(Bytes(name + ".json"))).RootElement.GetProperty(name)),
+            section.File
+        );
 
     /// <summary>The bytes of an embedded file.</summary>
     public static byte[] Bytes(string name)

@@ -33,17 +33,44 @@ public sealed class DataRow
         element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.GetBoolean() : null;
 
     /// <summary>A member's list of words; empty if it is absent.</summary>
-    public IReadOnlyList<string> Texts(string name) =>
-        Array(name) is { } array && array.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-            ? [.. array.EnumerateArray().Select(item => item.GetString()!)]
-            : [];
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (Array(name) is not { } array)
+        {
+            return [];
+        }
+
+        var texts = new List<string>(array.GetArrayLength());
+        foreach (var item in array.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.String)
+            {
+                return [];
+            }
+
+            texts.Add(item.GetString()!);
+        }
+
+        return texts;
+    }
 
     /// <summary>A member's figure; <see langword="null"/> if it is absent: not known.</summary>
     public Figure? Figure(string name) => element.TryGetProperty(name, out var member) ? FigureOf(member) : null;
 
     /// <summary>A member's list of figures; empty if it is absent.</summary>
-    public IReadOnlyList<Figure> Figures(string name) =>
-        Array(name) is { } array ? [.. array.EnumerateArray().Select(FigureOf).OfType<Figure>()] : [];
+    public IReadOnlyList<Figure> Figures(string name)
+    {
+        var figures = new List<Figure>();
+        foreach (var row in Rows(name))
+        {
+            if (row.Content() is { } figure)
+            {
+                figures.Add(figure);
+            }
+        }
+
+        return figures;
+    }
 
     /// <summary>The row's own content as a figure; <see langword="null"/> if it holds none.</summary>
     public Figure? Content() => FigureOf(element);
@@ -53,10 +80,22 @@ public sealed class DataRow
         element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object ? new DataRow(member) : null;
 
     /// <summary>A member that is a list of objects; empty if it is absent.</summary>
-    public IReadOnlyList<DataRow> Rows(string name) =>
-        Array(name) is { } array
-            ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new DataRow(item))]
-            : [];
+    public IReadOnlyList<DataRow> Rows(string name) => Array(name) is { } array ? All(array) : [];
+
+    /// <summary>The objects of an array, as rows.</summary>
+    internal static IReadOnlyList<DataRow> All(JsonElement array)
+    {
+        var rows = new List<DataRow>(array.GetArrayLength());
+        foreach (var item in array.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                rows.Add(new DataRow(item));
+            }
+        }
+
+        return rows;
+    }
 
     /// <summary>What a member holds, as a table prints it.</summary>
     public string Shown(string name) =>
@@ -68,6 +107,9 @@ public sealed class DataRow
                 _ => member.GetRawText(),
             }
             : "";
+
+    /// <summary>Reports everything in which the row departs from a shape.</summary>
+    internal void Check(Shape shape, string path, ProblemList problems) => shape.Check(element, path, problems);
 
     /// <summary>Writes the row as it stands in its file.</summary>
     public void WriteTo(Utf8JsonWriter json) => element.WriteTo(json);

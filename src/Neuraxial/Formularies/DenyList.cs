@@ -1,35 +1,23 @@
-using System.Text.Json;
-
 namespace Neuraxial;
 
 /// <summary>Substances that are never given by the spinal route, found under any name they go by (HZ-24).</summary>
 internal static class DenyList
 {
     /// <summary>The denied row that a text names: by identifier, name, brand or known spelling, whatever the letter case, and with look-alike letters undone.</summary>
-    public static DataRow? Find(string text, Formulary formulary) => formulary.DeniedNames.GetValueOrDefault(Spelling.Folded(text));
-
-    /// <summary>The folded names of a layer's rows and of all layers below it; where both have one, that of the layer below counts.</summary>
-    public static IReadOnlyDictionary<string, DataRow> Names(Formulary? below, IEnumerable<JsonElement> rows)
+    /// <remarks>A service's file can add to the list. It cannot take from it: a row that it lays over a built-in one stands beside it here.</remarks>
+    public static DataRow? Find(string text, Formulary formulary)
     {
-        var names = new Dictionary<string, DataRow>(
-            below?.DeniedNames ?? new Dictionary<string, DataRow>(StringComparer.Ordinal),
-            StringComparer.Ordinal
-        );
-        foreach (var row in rows.Select(element => new DataRow(element)))
-        {
-            foreach (var name in Names(row))
-            {
-                names.TryAdd(Spelling.Folded(name), row);
-            }
-        }
-
-        return names;
+        var folded = Spelling.Folded(text);
+        return Formulary
+            .BuiltIn.Rows("denied")
+            .Concat(formulary.Rows("denied"))
+            .FirstOrDefault(row => Names(row).Any(name => Spelling.Folded(name) == folded));
     }
 
-    /// <summary>Reports every drug of a formulary that is denied: none may enter by a service's file.</summary>
+    /// <summary>Reports every denied drug that a service's file brings in. A built-in drug that the file denies is refused in a therapy instead.</summary>
     public static void Check(Formulary formulary, ProblemList problems)
     {
-        foreach (var row in formulary.Rows("drugs"))
+        foreach (var row in formulary.Rows("drugs").Where(row => !ReferenceEquals(row, Formulary.BuiltIn.Row("drugs", row.Id))))
         {
             if ((Find(row.Id, formulary) ?? Find(row.Text("name") ?? "", formulary)) is { } denied)
             {

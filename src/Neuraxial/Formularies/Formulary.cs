@@ -18,11 +18,11 @@ public sealed record FormularyLayer(string Name, string Version, string Sha256);
 /// <remarks>Immutable and safe to share between threads. Rows are read when they are first asked for, so that a plan does not pay for what it does not use.</remarks>
 public sealed class Formulary
 {
-    private readonly Dictionary<string, IReadOnlyList<JsonElement>> sections;
-    private readonly ConcurrentDictionary<string, object> cache = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<DataRow>> sections;
+    private readonly ConcurrentDictionary<string, object?> cache = new(StringComparer.Ordinal);
     private readonly Formulary? basis;
 
-    private Formulary(Formulary? basis, FormularyLayer layer, Dictionary<string, IReadOnlyList<JsonElement>> sections)
+    private Formulary(Formulary? basis, FormularyLayer layer, Dictionary<string, IReadOnlyList<DataRow>> sections)
     {
         this.basis = basis;
         this.sections = sections;
@@ -47,7 +47,7 @@ public sealed class Formulary
             : Hexadecimal(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(Layers.Select(layer => layer.Sha256)))));
 
     /// <summary>The names of all sections.</summary>
-    public static IReadOnlyList<string> SectionNames { get; } = [.. Section.All.Select(section => section.Name)];
+    public static IReadOnlyList<string> SectionNames => [.. Section.All.Select(section => section.Name)];
 
     /// <summary>All drugs.</summary>
     public IReadOnlyList<Drug> Drugs => Cached("drugs", () => Rows("drugs").Select(row => new Drug(row)).ToArray());
@@ -68,11 +68,6 @@ public sealed class Formulary
             "stability/" + string.Join('+', infusate.Drugs.Select(part => part.Drug.Id).Order(StringComparer.Ordinal)),
             () => Rows("stability").Where(row => StabilityStudy.HoldsDrugs(row, infusate)).Select(row => new StabilityStudy(row)).ToArray()
         );
-
-    /// <summary>
-    /// Every folded name of a substance that never goes by the spinal route (HZ-24). A service's file can add to it; what a layer below names stays denied.
-    /// </summary>
-    internal IReadOnlyDictionary<string, DataRow> DeniedNames => Cached("denied/names", () => DenyList.Names(basis, Own(Known("denied"))));
 
     /// <summary>Lays a service's own file over this formulary.</summary>
     /// <param name="utf8">The file's bytes: JSON of the same shape as the built-in data, with <c>name</c> and <c>version</c>.</param>
@@ -106,23 +101,22 @@ public sealed class Formulary
     /// <summary>The rows of a section, those of the built-in data first.</summary>
     /// <param name="section">The section's name.</param>
     /// <exception cref="ArgumentException">There is no such section.</exception>
-    public IReadOnlyList<DataRow> Rows(string section) => [.. Elements(Known(section)).Select(element => new DataRow(element))];
+    public IReadOnlyList<DataRow> Rows(string section) => Cached("rows/" + section, () => All(Known(section)));
 
     /// <summary>The row of a section with an identifier; <see langword="null"/> if there is none.</summary>
     /// <param name="section">The section's name.</param>
     /// <param name="id">The identifier.</param>
     /// <exception cref="ArgumentException">There is no such section.</exception>
-    public DataRow? Row(string section, string id) =>
-        Found($"{section}/{id}", () => Element(Known(section), id) is { } element ? new DataRow(element) : null);
+    public DataRow? Row(string section, string id) => Find(Known(section), id);
 
     /// <summary>The drug with an identifier; <see langword="null"/> if there is none.</summary>
-    public Drug? Drug(string id) => Found($"drug/{id}", () => Row("drugs", id) is { } row ? new Drug(row) : null);
+    public Drug? Drug(string id) => Row("drugs", id) is { } row ? Cached("drug/" + id, () => new Drug(row)) : null;
 
     /// <summary>The pump with an identifier; <see langword="null"/> if there is none.</summary>
-    public Pump? Pump(string id) => Found($"pump/{id}", () => Row("pumps", id) is { } row ? new Pump(row) : null);
+    public Pump? Pump(string id) => Row("pumps", id) is { } row ? Cached("pump/" + id, () => new Pump(row)) : null;
 
     /// <summary>The catheter with an identifier; <see langword="null"/> if there is none.</summary>
-    public Catheter? Catheter(string id) => Found($"catheter/{id}", () => Row("catheters", id) is { } row ? new Catheter(row) : null);
+    public Catheter? Catheter(string id) => Row("catheters", id) is { } row ? Cached("catheter/" + id, () => new Catheter(row)) : null;
 
     /// <summary>The figure of a setting.</summary>
     /// <param name="id">The setting's identifier.</param>
@@ -145,62 +139,56 @@ public sealed class Formulary
 
     private static string Hexadecimal(byte[] hash) => Convert.ToHexStringLower(hash);
 
-    private Formulary? Overlay(JsonMembers root, string sha256)
+    private Formulary Overlay(JsonMembers root, string sha256)
     {
         root.OptionalText("$schema", "the schema's address");
         root.OptionalText("about", "words");
         var name = root.RequiredText("name", "who made the file");
         var version = root.RequiredText("version", "the file's version");
-        var own = new Dictionary<string, IReadOnlyList<JsonElement>>(StringComparer.Ordinal);
+        var own = new Dictionary<string, IReadOnlyList<DataRow>>(StringComparer.Ordinal);
         foreach (var section in Section.All)
         {
-            var rows = root.Items(section.Name, root.Optional(section.Name)).Select(item => item.Element.Clone()).ToArray();
+            var rows = new List<DataRow>();
+            foreach (var (element, path) in root.Items(section.Name, root.Optional(section.Name)))
+            {
+                if (element.ValueKind == JsonValueKind.Object)
+                {
+                    rows.Add(new DataRow(element.Clone()));
+                }
+                else
+                {
+                    root.Problems.Add(path, $"{JsonMembers.Seen(element)}; expected an object");
+                }
+            }
+
             FormularyReferences.CheckRows(section, rows, root.Problems);
-            own[section.Name] = rows;
+
+            // What the sound rows name is checked even beside faulty ones, so that every fault is found in one pass. With any problem the file gives no formulary.
+            own[section.Name] = [.. rows.Where(row => FormularyReferences.IsSound(section, row)).DistinctBy(row => row.Id, StringComparer.Ordinal)];
         }
 
         root.Close();
-        return name is null || version is null || !root.Problems.IsEmpty ? null : new Formulary(this, new FormularyLayer(name, version, sha256), own);
+        return new Formulary(this, new FormularyLayer(name ?? "", version ?? "", sha256), own);
     }
 
-    private IReadOnlyList<JsonElement> Own(Section section) =>
-        basis is null ? BuiltInData.Rows(section) : sections.GetValueOrDefault(section.Name, []);
+    private IReadOnlyList<DataRow> Own(Section section) => basis is null ? BuiltInData.Rows(section) : sections.GetValueOrDefault(section.Name, []);
 
-    private IEnumerable<JsonElement> Elements(Section section)
+    private IReadOnlyList<DataRow> All(Section section)
     {
-        if (basis is null)
+        var own = Own(section);
+        if (basis is null || own.Count == 0)
         {
-            return Own(section);
+            return basis is null ? own : basis.Rows(section.Name);
         }
 
-        var replaced = Own(section).Select(FormularyReferences.IdOf).ToHashSet(StringComparer.Ordinal);
-        return basis.Elements(section).Where(element => !replaced.Contains(FormularyReferences.IdOf(element))).Concat(Own(section));
+        var replaced = own.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. basis.Rows(section.Name).Where(row => !replaced.Contains(row.Id)), .. own];
     }
 
-    private JsonElement? Element(Section section, string id)
-    {
-        foreach (var element in Own(section))
-        {
-            if (element.GetProperty("id").ValueEquals(id))
-            {
-                return element;
-            }
-        }
+    private DataRow? Find(Section section, string id) =>
+        Cached("index/" + section.Name, () => Own(section).ToDictionary(row => row.Id, StringComparer.Ordinal)).GetValueOrDefault(id)
+        ?? basis?.Find(section, id);
 
-        return basis?.Element(section, id);
-    }
-
-    private T Cached<T>(string key, Func<T> make) => (T)cache.GetOrAdd(key, _ => make()!);
-
-    /// <summary>As <see cref="Cached"/>, but what is not there leaves nothing behind: names come from files, and there is no end of wrong ones.</summary>
-    private T? Found<T>(string key, Func<T?> make)
-        where T : class
-    {
-        if (cache.TryGetValue(key, out var known))
-        {
-            return (T)known;
-        }
-
-        return make() is { } found ? (T)cache.GetOrAdd(key, found) : null;
-    }
+    /// <summary>Keeps what was made once. Only keys made of what the formulary holds come here, never a text from outside: the cache cannot be filled up.</summary>
+    private T Cached<T>(string key, Func<T> make) => (T)cache.GetOrAdd(key, _ => make())!;
 }

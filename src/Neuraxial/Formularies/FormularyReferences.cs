@@ -1,22 +1,17 @@
-using System.Text.Json;
-
 namespace Neuraxial;
 
 /// <summary>What no single row can tell: identifiers that stand twice, and names of drugs, sources, profiles and pumps that lead nowhere.</summary>
 internal static class FormularyReferences
 {
-    public static string IdOf(JsonElement row) =>
-        row.ValueKind == JsonValueKind.Object && row.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : "";
-
     /// <summary>Checks the rows of one section against its shape, and their identifiers.</summary>
-    public static void CheckRows(Section section, IReadOnlyList<JsonElement> rows, ProblemList problems)
+    public static void CheckRows(Section section, IReadOnlyList<DataRow> rows, ProblemList problems)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < rows.Count; i++)
         {
             var path = $"$.{section.Name}[{i}]";
-            section.Shape.Check(rows[i], path, problems);
-            var id = IdOf(rows[i]);
+            rows[i].Check(section.Shape, path, problems);
+            var id = rows[i].Id;
             if (id.Length > 0 && !seen.Add(id))
             {
                 problems.Add(path + ".id", $"'{Printable.OneLine(id, 40)}' stands twice; expected each identifier once in a section");
@@ -24,7 +19,15 @@ internal static class FormularyReferences
         }
     }
 
-    /// <summary>Checks that what the formulary's rows name exists.</summary>
+    /// <summary>Whether a row has no fault of its own.</summary>
+    public static bool IsSound(Section section, DataRow row)
+    {
+        var problems = new ProblemList();
+        row.Check(section.Shape, "$", problems);
+        return problems.IsEmpty;
+    }
+
+    /// <summary>Checks that what the formulary's rows name exists, and that a setting still holds what the planner takes from it.</summary>
     public static void Check(Formulary formulary, ProblemList problems)
     {
         DenyList.Check(formulary, problems);
@@ -32,6 +35,7 @@ internal static class FormularyReferences
         var drugs = Ids(formulary, "drugs");
         var profiles = Ids(formulary, "profiles");
         var pumps = Ids(formulary, "pumps");
+        CheckSettings(formulary, problems);
         foreach (var section in Section.All)
         {
             foreach (var row in formulary.Rows(section.Name))
@@ -54,6 +58,34 @@ internal static class FormularyReferences
             }
         }
     }
+
+    /// <summary>A setting that is laid over must be a number, a duration, a volume or a range as the built-in one is: the planner works with it.</summary>
+    private static void CheckSettings(Formulary formulary, ProblemList problems)
+    {
+        foreach (var row in formulary.Rows("settings"))
+        {
+            if (
+                Formulary.BuiltIn.Row("settings", row.Id)?.Figure("figure") is { } expected
+                && row.Figure("figure") is { } found
+                && Kind(found) != Kind(expected)
+            )
+            {
+                problems.Add(
+                    $"$.settings['{row.Id}'].figure",
+                    $"'{Printable.OneLine(found.ToString(), 40)}' cannot stand for this setting; expected a figure such as {expected}"
+                );
+            }
+        }
+    }
+
+    private static (bool Number, bool From, bool To, bool Duration, bool Volume) Kind(Figure figure) =>
+        (
+            figure.Number is not null,
+            figure.From is not null,
+            figure.To is not null,
+            figure.Duration() is not null,
+            figure.Quantity<Volume>() is not null
+        );
 
     private static void CheckDrugs(DataRow row, HashSet<string> drugs, string path, ProblemList problems)
     {

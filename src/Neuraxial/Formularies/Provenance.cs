@@ -23,7 +23,7 @@ public enum Mark
 public sealed record Provenance(Mark Mark, IReadOnlyList<string> Sources, string? Note)
 {
     internal static Choice<Mark> Marks { get; } =
-        new(("seen", Mark.Seen), ("recalled", Mark.Recalled), ("derived", Mark.Derived), ("assumed", Mark.Assumed));
+        new(new("seen", Mark.Seen), new("recalled", Mark.Recalled), new("derived", Mark.Derived), new("assumed", Mark.Assumed));
 
     /// <summary>Whether a result that rests on it must say that it is unverified.</summary>
     public bool IsUnverified => Mark is Mark.Recalled or Mark.Assumed;

@@ -71,7 +71,7 @@ public sealed class StabilityStudy
     /// <param name="Minimum">The lowest that the row holds for.</param>
     /// <param name="Above">What it must be more than: the highest of a row that says more of the weaker mixture.</param>
     /// <param name="Maximum">The highest that the row holds for.</param>
-    private readonly record struct StudiedDrug(string Drug, Concentration? Minimum, Concentration? Above, Concentration? Maximum)
+    private sealed record StudiedDrug(string Drug, Concentration? Minimum, Concentration? Above, Concentration? Maximum)
     {
         public bool IsStated => Minimum is not null || Above is not null || Maximum is not null;
 

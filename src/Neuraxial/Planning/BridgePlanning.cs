@@ -10,6 +10,9 @@ internal static class BridgePlanning
     /// <summary>Bridges longer than this are not shown: the rate is next to nothing, and something is wrong.</summary>
     private static readonly Duration Longest = Duration.FromDays(60);
 
+    /// <summary>Nor are bridges faster than any flow that can be read.</summary>
+    private static readonly FlowRate Fastest = FlowRate.FromMillilitresPerDay(1_000_000m);
+
     public static Bridge? Plan(Therapy therapy, FluidPath? path, Formulary formulary, List<Finding> findings)
     {
         if (therapy.Previous is not { } previous || previous.Infusate.SameDrugsAs(therapy.Infusate))
@@ -76,9 +79,15 @@ internal static class BridgePlanning
             : oldRate is { } rate ? part.Concentration * rate
             : null;
 
-        var lead = previous
-            .Infusate.Drugs.Where(part => Wanted(part) is { } dose && dose > DoseRate.Zero)
-            .MinBy(part => part.Drug.BridgeRank ?? decimal.MaxValue);
+        InfusateDrug? lead = null;
+        foreach (var part in previous.Infusate.Drugs)
+        {
+            if (Wanted(part) > DoseRate.Zero && (lead is null || Rank(part) < Rank(lead)))
+            {
+                lead = part;
+            }
+        }
+
         if (lead is null)
         {
             return null;
@@ -88,7 +97,7 @@ internal static class BridgePlanning
         var now = therapy.Infusate.Of(lead.Drug.Id);
         var volume = path.ForBridge(concentrationRises: now is { } strength && strength > lead.Concentration);
         var rate = wanted / lead.Concentration;
-        if (rate.TimeFor(volume) is not { } duration || duration > Longest || newRate.TimeFor(volume) is not { } unbridged)
+        if (rate > Fastest || rate.TimeFor(volume) is not { } duration || duration > Longest || newRate.TimeFor(volume) is not { } unbridged)
         {
             return null;
         }
@@ -110,6 +119,9 @@ internal static class BridgePlanning
             [.. EachDrug(therapy, previous, volume, rate, newRate, Wanted)]
         );
     }
+
+    /// <summary>1 for the drug whose wrong dose is most dangerous; drugs without a rank come last.</summary>
+    private static decimal Rank(InfusateDrug part) => part.Drug.BridgeRank ?? decimal.MaxValue;
 
     private static IEnumerable<BridgedDrug> EachDrug(
         Therapy therapy,

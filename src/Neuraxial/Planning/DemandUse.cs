@@ -17,9 +17,9 @@ internal static class DemandUse
             return program.Plus(flow);
         }
 
-        // The share of the time in which a bolus runs and the basal flow does not.
+        // The share of the time in which a bolus runs and the basal flow does not. A bolus slower than the basal flow would make the container last longer: never reckoned on.
         var busy = decimal.Min(1m, flow / (demand.Volume / duration));
-        return program.Times(1m - busy).Plus(flow);
+        return program.With(rate => Larger((rate * (1m - busy)) + flow, rate));
     }
 
     /// <summary>
@@ -46,11 +46,12 @@ internal static class DemandUse
 
         var busy = Durations.FromDays(decimal.Min(window.InDays(), duration.InDays() * count));
         var displaced = program.Segments.Min(segment => segment.Rate) * busy;
-        var taken = (most > displaced ? most - displaced : Volume.Zero) + boluses;
 
-        // A bolus slower than the basal flow that it displaces saves drug: the most is then what flows if nobody asks for one.
-        return taken > most ? taken : most;
+        // A bolus slower than the basal flow gives less than it displaces: then the worst is a day without any.
+        return displaced > boluses ? most : (most > displaced ? most - displaced : Volume.Zero) + boluses;
     }
+
+    private static FlowRate Larger(FlowRate left, FlowRate right) => left > right ? left : right;
 
     /// <summary>A count per window as a mean flow.</summary>
     public static FlowRate Flow(this DemandCount count, Volume bolus) => bolus * count.Count / count.Per;

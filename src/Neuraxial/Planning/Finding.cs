@@ -33,7 +33,7 @@ public sealed record Finding(FindingKind Kind, Severity Severity, string Path, s
     public string? Source { get; init; }
 
     internal static Choice<Severity> Severities { get; } =
-        new(("block", Severity.Block), ("confirm", Severity.Confirm), ("warn", Severity.Warn), ("unknown", Severity.Unknown));
+        new(new("block", Severity.Block), new("confirm", Severity.Confirm), new("warn", Severity.Warn), new("unknown", Severity.Unknown));
 
     /// <summary>The severity as results write it.</summary>
     public string SeverityWord => Severities.Word(Severity);

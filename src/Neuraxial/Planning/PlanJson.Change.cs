@@ -168,11 +168,11 @@ public static partial class PlanJson
             Write(json, "old", drug.Old);
             Write(json, "new", drug.New);
             json.WriteStartArray("hours");
-            foreach (var (old, now) in drug.Hours)
+            foreach (var hour in drug.Hours)
             {
                 json.WriteStartArray();
-                json.WriteStringValue(old.ToString());
-                json.WriteStringValue(now.ToString());
+                json.WriteStringValue(hour.Old.ToString());
+                json.WriteStringValue(hour.New.ToString());
                 json.WriteEndArray();
             }
 

@@ -37,13 +37,24 @@ public static class Planner
             Residual = residual,
             Comparison = comparison,
             Transfer = TransferSheet.Of(therapy, bridge),
-            Findings = [.. findings.OrderBy(finding => finding.Severity)],
+            Findings = MostDangerousFirst(findings),
         };
         return plan;
     }
 
+    private static List<Finding> MostDangerousFirst(List<Finding> findings)
+    {
+        var ordered = new List<Finding>(findings.Count);
+        for (var severity = Severity.Block; severity <= Severity.Warn; severity++)
+        {
+            ordered.AddRange(findings.Where(finding => finding.Severity == severity));
+        }
+
+        return ordered;
+    }
+
     private static Delivery Undisturbed(Therapy therapy) =>
-        new(therapy.Program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst), therapy.Program.PositionAt(therapy.Fill.At.LocalDateTime), null);
+        Delivery.Of(therapy.Program, therapy.Program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst), therapy.Fill, bridge: null);
 
     private static string? FindProfile(Therapy therapy, Formulary formulary, List<Finding> findings)
     {
@@ -131,7 +142,41 @@ public static class Planner
             Unverified.Add(findings, Path, $"volume of a stroke of {pump.Name}", pump.Stroke, formulary);
         }
 
-        var error = decimal.Abs(achievable.ErrorPercent);
+        AddRounding(
+            Path,
+            $"can give {Display.Of(achievable.Rate)}",
+            achievable.ErrorPercent,
+            "Choose a concentration at which the rate falls on a step.",
+            therapy,
+            formulary,
+            findings
+        );
+        if (therapy.Program.Demand is { } demand && achievable.DemandVolume is { } given)
+        {
+            AddRounding(
+                Path + ".demand.dose",
+                $"gives a demand bolus of {Display.Of(given)}",
+                ((given / demand.Volume) - 1m) * 100m,
+                "Choose a bolus of whole strokes.",
+                therapy,
+                formulary,
+                findings
+            );
+        }
+    }
+
+    /// <summary>An error of rounding against the two tolerances of the service (HZ-09).</summary>
+    private static void AddRounding(
+        string path,
+        string what,
+        decimal percent,
+        string remedy,
+        Therapy therapy,
+        Formulary formulary,
+        List<Finding> findings
+    )
+    {
+        var error = decimal.Abs(percent);
         var block = formulary.Setting("achievable-block");
         var confirm = formulary.Setting("achievable-confirm");
         if (error <= confirm.Number!.Value)
@@ -140,13 +185,12 @@ public static class Planner
         }
 
         var limit = error > block.Number!.Value ? block : confirm;
-        var message =
-            $"{pump.Name} can give {Display.Of(achievable.Rate)}, rounded down to its steps: {Display.Percent(achievable.ErrorPercent)} of what is programmed. Choose a concentration at which the rate falls on a step.";
-        var finding = limit == block ? FindingKinds.AchievableError.Block(Path, message) : FindingKinds.AchievableError.Confirm(Path, message);
+        var message = $"{therapy.Pump.Model.Name} {what}, rounded down to its steps: {Display.Percent(percent)} of what is programmed. {remedy}";
+        var finding = limit == block ? FindingKinds.AchievableError.Block(path, message) : FindingKinds.AchievableError.Confirm(path, message);
         findings.Add(
             finding with
             {
-                Value = $"{QuantityText.Number(achievable.ErrorPercent)} %",
+                Value = $"{QuantityText.Number(percent)} %",
                 Limit = limit.ToString(),
                 Source = formulary.Cite(limit.Provenance),
             }

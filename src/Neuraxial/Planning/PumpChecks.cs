@@ -11,6 +11,7 @@ internal static class PumpChecks
         CheckFlows(therapy.Program, pump, formulary, findings);
         CheckContainer(therapy, formulary, findings);
         CheckDemand(therapy, formulary, findings);
+        CheckBasal(therapy, findings);
     }
 
     /// <summary>Holds one flow against the pump's range; says so where an end of the range is not known.</summary>
@@ -161,24 +162,24 @@ internal static class PumpChecks
         }
     }
 
-    private static IEnumerable<(FlowRate Rate, string Path, string What)> Flows(InfusionProgram program, Pump pump)
+    private static IEnumerable<CheckedFlow> Flows(InfusionProgram program, Pump pump)
     {
         switch (program)
         {
             case ContinuousProgram continuous:
-                yield return (continuous.Rate, "$.program.rate", "the continuous rate");
+                yield return new CheckedFlow(continuous.Rate, "$.program.rate", "the continuous rate");
                 break;
             case FlexProgram flex:
                 for (var i = 0; i < flex.Steps.Count; i++)
                 {
-                    yield return (flex.Steps[i].Rate, $"$.program.steps[{i}].rate", $"the step at {DateText.Write(flex.Steps[i].At)}");
+                    yield return new CheckedFlow(flex.Steps[i].Rate, $"$.program.steps[{i}].rate", $"the step at {DateText.Write(flex.Steps[i].At)}");
                 }
 
                 for (var day = 0; day < flex.OtherDays.Count; day++)
                 {
                     for (var i = 0; i < flex.OtherDays[day].Steps.Count; i++)
                     {
-                        yield return (
+                        yield return new CheckedFlow(
                             flex.OtherDays[day].Steps[i].Rate,
                             $"$.program.otherDays[{day}].steps[{i}].rate",
                             $"the step at {DateText.Write(flex.OtherDays[day].Steps[i].At)}"
@@ -188,15 +189,15 @@ internal static class PumpChecks
 
                 break;
             case PeriodicProgram periodic:
-                yield return (periodic.Cycle(pump.Semantics.BasalOrWorst).Segments[0].Rate, "$.program.bolus", "the bolus");
-                yield return (periodic.Basal, "$.program.basal", "the basal rate");
+                yield return new CheckedFlow(periodic.Cycle(pump.Semantics.BasalOrWorst).Segments[0].Rate, "$.program.bolus", "the bolus");
+                yield return new CheckedFlow(periodic.Basal, "$.program.basal", "the basal rate");
                 break;
         }
 
         if (program.Demand is { Duration: { } duration } demand)
         {
             var bolus = demand.Volume / duration;
-            yield return (bolus, "$.program.demand.duration", "the demand bolus");
+            yield return new CheckedFlow(bolus, "$.program.demand.duration", "the demand bolus");
         }
     }
 
@@ -276,16 +277,6 @@ internal static class PumpChecks
             );
         }
 
-        if (pump.Semantics.BasalDuringBolus is null)
-        {
-            findings.Add(
-                FindingKinds.PumpBasalUnknown.Unknown(
-                    "$.program.demand",
-                    $"Whether {pump.Name} goes on with the basal flow during a bolus is not known; the worst case, that it does, is shown."
-                )
-            );
-        }
-
         Unverified.Add(
             findings,
             "$.program.demand",
@@ -303,6 +294,25 @@ internal static class PumpChecks
         if (pump.Row.Row("demand") is { } range)
         {
             CheckDemandRange(demand, range, therapy.Infusate, pump, formulary, findings);
+        }
+    }
+
+    /// <summary>What the basal flow does during a bolus matters wherever there are both.</summary>
+    private static void CheckBasal(Therapy therapy, List<Finding> findings)
+    {
+        var pump = therapy.Pump.Model;
+        var path =
+            therapy.Program.Demand is not null ? "$.program.demand"
+            : therapy.Program is PeriodicProgram periodic && periodic.Basal > FlowRate.Zero ? "$.program.basal"
+            : null;
+        if (path is not null && pump.Semantics.BasalDuringBolus is null)
+        {
+            findings.Add(
+                FindingKinds.PumpBasalUnknown.Unknown(
+                    path,
+                    $"Whether {pump.Name} goes on with the basal flow during a bolus is not known; the worst case, that it does, is shown."
+                )
+            );
         }
     }
 
@@ -386,4 +396,7 @@ internal static class PumpChecks
             );
         }
     }
+
+    /// <summary>One flow of a program, with where it stands and what it is.</summary>
+    private sealed record CheckedFlow(FlowRate Rate, string Path, string What);
 }

@@ -32,7 +32,7 @@ public sealed record RefillDates(
 )
 {
     internal static Choice<RefillReason> Reasons { get; } =
-        new(("volume", RefillReason.Volume), ("stability", RefillReason.Stability), ("service-limit", RefillReason.ServiceLimit));
+        new(new("volume", RefillReason.Volume), new("stability", RefillReason.Stability), new("service-limit", RefillReason.ServiceLimit));
 
     /// <summary>The dates of one fill.</summary>
     /// <param name="fill">When and how much; the volume does not count what was left in the container (pumps D5).</param>
@@ -47,14 +47,18 @@ public sealed record RefillDates(
         var low = alarmVolume is { } alarm ? After(delivery.TimeFor(fill.Volume > alarm ? fill.Volume - alarm : Volume.Zero)) : null;
         var stableUntil = After(stable);
         var serviceUntil = After(service);
-        (Instant? At, RefillReason Reason)[] candidates =
-        [
-            (low ?? empty, RefillReason.Volume),
-            (stableUntil, RefillReason.Stability),
-            (serviceUntil, RefillReason.ServiceLimit),
-        ];
-        var first = candidates.Where(candidate => candidate.At is not null).OrderBy(candidate => candidate.At!.Value).FirstOrDefault();
-        return new RefillDates(empty, low, stableUntil, serviceUntil, first.At, first.At is null ? null : first.Reason);
+        var (by, reason) = (low ?? empty, RefillReason.Volume);
+        if (stableUntil is { } good && (by is not { } volume || good < volume))
+        {
+            (by, reason) = (good, RefillReason.Stability);
+        }
+
+        if (serviceUntil is { } limit && (by is not { } first || limit < first))
+        {
+            (by, reason) = (limit, RefillReason.ServiceLimit);
+        }
+
+        return new RefillDates(empty, low, stableUntil, serviceUntil, by, by is null ? null : reason);
     }
 
     /// <summary>How long a fill lasts down to a reserve, but no longer than the mixture is good.</summary>

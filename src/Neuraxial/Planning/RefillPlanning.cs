@@ -23,9 +23,7 @@ internal static class RefillPlanning
         RefillDates With(FlowRate demand)
         {
             var taken = therapy.Program.Demand is { } bolus && demand > FlowRate.Zero ? cycle.With(bolus, demand, basal) : cycle;
-            var first = bridge is null ? (Segment?)null : new Segment(bridge.Duration, bridge.Rate);
-            var delivery = new Delivery(taken, therapy.Program.PositionAt(therapy.Fill.At.LocalDateTime), first);
-            return RefillDates.Of(therapy.Fill, delivery, alarm, stable, service);
+            return RefillDates.Of(therapy.Fill, Delivery.Of(therapy.Program, taken, therapy.Fill, bridge), alarm, stable, service);
         }
 
         var none = With(FlowRate.Zero);

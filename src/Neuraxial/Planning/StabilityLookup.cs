@@ -18,7 +18,7 @@ internal static class StabilityLookup
 
         // A study at the mixture's own concentrations says more than one that states none.
         var stated = usable.Where(study => study.StatesConcentrations).ToList();
-        var study = (stated.Count > 0 ? stated : usable).MinBy(candidate => candidate.Duration!.Value);
+        var study = Shortest(stated.Count > 0 ? stated : usable);
         if (study is null)
         {
             var other = ofTheseDrugs.Count(candidate => candidate.IsLimit);
@@ -55,6 +55,17 @@ internal static class StabilityLookup
         Unverified.Add(findings, Path, $"stability of {study.Mixture}, {Shown(study)}", study.Provenance, formulary);
         AddContradictions(ofTheseDrugs, study, therapy, formulary, findings);
         return study.Duration;
+    }
+
+    private static StabilityStudy? Shortest(List<StabilityStudy> studies)
+    {
+        StabilityStudy? shortest = null;
+        foreach (var study in studies)
+        {
+            shortest = shortest is null || study.Duration < shortest.Duration ? study : shortest;
+        }
+
+        return shortest;
     }
 
     /// <summary>Whether no fill with the same drugs came before: a pump that is new to ziconotide needs an early second fill.</summary>

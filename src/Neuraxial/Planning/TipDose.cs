@@ -31,10 +31,9 @@ internal static class TipDose
         }
 
         var basal = therapy.Pump.Model.Semantics.BasalOrWorst;
-        var position = therapy.Program.PositionAt(therapy.Fill.At.LocalDateTime);
         var program = therapy.Program.Cycle(basal);
-        var with = bridge is null ? null : new Delivery(program, position, new Segment(bridge.Duration, bridge.Rate));
-        var without = new Delivery(program, position, null);
+        var with = bridge is null ? null : Delivery.Of(therapy.Program, program, therapy.Fill, bridge);
+        var without = Delivery.Of(therapy.Program, program, therapy.Fill, bridge: null);
         var until = HoursUntil(bridge?.Duration, without.TimeFor(bridge?.Volume ?? path));
         var drugs = previous.Infusate.DrugsWith(therapy.Infusate);
         var hours = new List<TipHour>();

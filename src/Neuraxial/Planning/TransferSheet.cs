@@ -20,9 +20,10 @@ public sealed record TransferSheet(string Device, IReadOnlyList<TransferEntry> E
                 ? new TransferSheet("SynchroMed programmer", [.. SynchroMedSheet.Entries(therapy, bridge)])
             : id.StartsWith("prometra", StringComparison.Ordinal)
                 ? new TransferSheet("Prometra programmer", [.. PrometraSheet.Entries(therapy, bridge)])
-            : therapy.Pump.Model.Kind is "ambulatory" ? new TransferSheet($"{therapy.Pump.Model.Name}, keypad", [.. AmbulatorySheet.Entries(therapy)])
+            : therapy.Pump.Model.Kind is "ambulatory"
+                ? new TransferSheet($"{therapy.Pump.Model.Name}, keypad", [.. AmbulatorySheet.Entries(therapy, bridge)])
             : therapy.Pump.Model.Kind is "syringe-driver"
-                ? new TransferSheet($"{therapy.Pump.Model.Name}, syringe driver", [.. SyringeDriverSheet.Entries(therapy)])
+                ? new TransferSheet($"{therapy.Pump.Model.Name}, syringe driver", [.. SyringeDriverSheet.Entries(therapy, bridge)])
             : new TransferSheet(therapy.Pump.Model.Name, [.. GeneralSheet.Entries(therapy, bridge)]);
     }
 }

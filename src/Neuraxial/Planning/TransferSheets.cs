@@ -8,8 +8,9 @@ internal static class SynchroMedSheet
     public static IEnumerable<TransferEntry> Entries(Therapy therapy, Bridge? bridge)
     {
         yield return new("Reservoir volume", Display.Of(therapy.Fill.Volume), "as injected");
-        foreach (var (part, i) in therapy.Infusate.Drugs.Select((part, i) => (part, i)))
+        for (var i = 0; i < therapy.Infusate.Drugs.Count; i++)
         {
+            var part = therapy.Infusate.Drugs[i];
             yield return new($"Drug {i + 1}", part.Drug.Name, i == 0 ? "primary: doses are entered for this drug" : null);
             yield return new($"Drug {i + 1} concentration", Display.Of(part));
         }
@@ -88,14 +89,16 @@ internal static class ImplantedMode
                 break;
             case FlexProgram program:
                 yield return new("Infusion mode", flex, "pump clock: " + Display.Of(therapy.Fill.At.LocalDateTime) + " at the fill");
-                foreach (var entry in Steps(program.Steps, "Every day", primary))
+                foreach (
+                    var entry in Steps(program.Steps, program.OtherDays.Count == 0 ? "Every day" : "Other days", primary, program.OtherDays.Count > 0)
+                )
                 {
                     yield return entry;
                 }
 
                 foreach (var days in program.OtherDays)
                 {
-                    foreach (var entry in Steps(days.Steps, string.Join(", ", days.On), primary))
+                    foreach (var entry in Steps(days.Steps, string.Join(", ", days.On), primary, daysDiffer: true))
                     {
                         yield return entry;
                     }
@@ -151,21 +154,24 @@ internal static class ImplantedMode
         );
     }
 
-    private static IEnumerable<TransferEntry> Steps(IReadOnlyList<FlexStep> steps, string days, InfusateDrug primary)
+    private static IEnumerable<TransferEntry> Steps(IReadOnlyList<FlexStep> steps, string days, InfusateDrug primary, bool daysDiffer)
     {
         for (var i = 0; i < steps.Count; i++)
         {
-            var end =
-                i + 1 < steps.Count
-                    ? steps[i + 1].At.NanosecondOfDay
-                    : steps[0].At.NanosecondOfDay + (24 * NodaTime.NodaConstants.NanosecondsPerHour);
-            var length = NodaTime.Duration.FromNanoseconds(end - steps[i].At.NanosecondOfDay);
-            var mass = new DrugMass(primary.Drug, steps[i].Rate * length * primary.Concentration);
-            yield return new(
-                $"{days}, from {DateText.Write(steps[i].At)} for {Display.Of(length)}",
-                Display.Of(mass),
-                $"rate {Display.PerHour(steps[i].Rate)}"
-            );
+            var step = steps[i];
+            var rate = $"rate {Display.PerHour(step.Rate)}";
+            if (i + 1 == steps.Count && daysDiffer)
+            {
+                // How long it runs depends on the day that follows.
+                var hourly = Display.PerHour(primary.Concentration * step.Rate, primary.Drug.ShownInMicrograms);
+                yield return new($"{days}, from {DateText.Write(step.At)} until the next day's first step", hourly, rate);
+                continue;
+            }
+
+            var end = i + 1 < steps.Count ? steps[i + 1].At.NanosecondOfDay : steps[0].At.NanosecondOfDay + NodaTime.NodaConstants.NanosecondsPerDay;
+            var length = NodaTime.Duration.FromNanoseconds(end - step.At.NanosecondOfDay);
+            var mass = new DrugMass(primary.Drug, step.Rate * length * primary.Concentration);
+            yield return new($"{days}, from {DateText.Write(step.At)} for {Display.Of(length)}", Display.Of(mass), rate);
         }
     }
 }
@@ -173,7 +179,7 @@ internal static class ImplantedMode
 /// <summary>Ambulatory pumps of the CADD kind: everything by the hour, concentration first.</summary>
 internal static class AmbulatorySheet
 {
-    public static IEnumerable<TransferEntry> Entries(Therapy therapy)
+    public static IEnumerable<TransferEntry> Entries(Therapy therapy, Bridge? bridge)
     {
         var byDay = therapy.Pump.Model.Semantics.RateUnit?.Value == RateUnit.MillilitresPerDay;
         string Rate(FlowRate rate) => byDay ? Display.Of(rate) : Display.PerHour(rate);
@@ -185,6 +191,11 @@ internal static class AmbulatorySheet
         }
 
         yield return new("Reservoir volume", Display.Of(therapy.Fill.Volume));
+        if (bridge is not null)
+        {
+            yield return ExternalBridge.Entry(bridge, Rate(bridge.Rate));
+        }
+
         switch (therapy.Program)
         {
             case ContinuousProgram program:
@@ -192,13 +203,21 @@ internal static class AmbulatorySheet
                 break;
             case PeriodicProgram program:
                 yield return new("Continuous rate", Rate(program.Basal));
-                yield return new("Intermittent bolus", Display.Of(program.Bolus));
+                yield return new("Intermittent bolus", Display.Of(program.Bolus), $"over {Display.Of(program.BolusDuration)}");
                 yield return new("Intermittent bolus interval, start to start", Display.Of(program.Every));
                 break;
             case FlexProgram program:
                 foreach (var step in program.Steps)
                 {
                     yield return new($"From {DateText.Write(step.At)}", Rate(step.Rate));
+                }
+
+                foreach (var days in program.OtherDays)
+                {
+                    foreach (var step in days.Steps)
+                    {
+                        yield return new($"{string.Join(", ", days.On)}, from {DateText.Write(step.At)}", Rate(step.Rate));
+                    }
                 }
 
                 break;
@@ -223,10 +242,21 @@ internal static class AmbulatorySheet
     }
 }
 
+/// <summary>A bridge on a pump that has no bridge function: another rate first, and a nurse who comes back.</summary>
+internal static class ExternalBridge
+{
+    public static TransferEntry Entry(Bridge bridge, string rate) =>
+        new(
+            "First, while the old infusate clears: rate",
+            rate,
+            $"for {Display.Of(bridge.Duration)}, demand boluses off; then the program below, set by hand: this pump does not change over by itself"
+        );
+}
+
 /// <summary>A syringe driver that is set by volume and duration.</summary>
 internal static class SyringeDriverSheet
 {
-    public static IEnumerable<TransferEntry> Entries(Therapy therapy)
+    public static IEnumerable<TransferEntry> Entries(Therapy therapy, Bridge? bridge)
     {
         if (therapy.Pump.Model.IsSetInMillimetres)
         {
@@ -245,6 +275,11 @@ internal static class SyringeDriverSheet
         }
 
         yield return new("Volume", Display.Of(therapy.Fill.Volume));
+        if (bridge is not null)
+        {
+            yield return ExternalBridge.Entry(bridge, Display.PerHour(bridge.Rate));
+        }
+
         var mean = therapy.Program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst).Mean;
         yield return new(
             "Duration",
@@ -252,6 +287,15 @@ internal static class SyringeDriverSheet
             "must agree with what the driver shows"
         );
         yield return new("Rate", Display.PerHour(mean));
+        if (therapy.Program.Demand is { } demand)
+        {
+            yield return new(
+                "Bolus",
+                Display.Of(demand.Volume),
+                $"lockout {Display.Of(demand.Lockout)}; duration and rate above are without boluses"
+            );
+        }
+
         yield return new("Before start", "check syringe size and make on the screen, lock the keypad, second person compares");
     }
 }

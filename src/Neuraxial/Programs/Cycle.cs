@@ -27,9 +27,9 @@ public sealed class Cycle
     public Cycle(IEnumerable<Segment> segments)
     {
         this.segments = [.. segments];
-        if (this.segments.Length == 0 || Array.Exists(this.segments, segment => segment.Length <= Duration.Zero))
+        if (this.segments.Length == 0)
         {
-            throw new ArgumentException("A cycle needs at least one segment, each longer than zero.", nameof(segments));
+            throw new ArgumentException("A cycle needs at least one segment.", nameof(segments));
         }
 
         starts = new Duration[this.segments.Length];
@@ -38,6 +38,11 @@ public sealed class Cycle
         var volume = Volume.Zero;
         for (var i = 0; i < this.segments.Length; i++)
         {
+            if (this.segments[i].Length <= Duration.Zero)
+            {
+                throw new ArgumentException("Each segment of a cycle must be longer than zero.", nameof(segments));
+            }
+
             starts[i] = position;
             before[i] = volume;
             position += this.segments[i].Length;
@@ -174,19 +179,26 @@ public sealed class Cycle
     }
 
     /// <summary>The same cycle with a constant flow added throughout.</summary>
-    public Cycle Plus(FlowRate added) => new(segments.Select(segment => segment with { Rate = segment.Rate + added }));
+    public Cycle Plus(FlowRate added) => With(rate => rate + added);
 
-    /// <summary>The same cycle with every flow multiplied.</summary>
-    /// <param name="factor">Not negative.</param>
-    public Cycle Times(decimal factor) => new(segments.Select(segment => segment with { Rate = segment.Rate * factor }));
+    /// <summary>The same cycle with other flows.</summary>
+    /// <param name="change">The new flow for each of its flows.</param>
+    public Cycle With(Func<FlowRate, FlowRate> change) => new(segments.Select(segment => segment with { Rate = change(segment.Rate) }));
 
     private long Turns(Duration position) => position.ToInt64Nanoseconds() / Length.ToInt64Nanoseconds();
 
     private Duration WithinTurn(Duration position) => position - (Length * Turns(position));
 
+    /// <summary>The segment that is running: the last that starts no later.</summary>
     private int Index(Duration within)
     {
-        var found = Array.BinarySearch(starts, within);
-        return found >= 0 ? found : ~found - 1;
+        var (first, last) = (0, starts.Length - 1);
+        while (first < last)
+        {
+            var middle = (first + last + 1) / 2;
+            (first, last) = starts[middle] <= within ? (middle, last) : (first, middle - 1);
+        }
+
+        return first;
     }
 }

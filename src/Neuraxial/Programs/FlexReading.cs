@@ -7,13 +7,13 @@ namespace Neuraxial;
 internal static class FlexReading
 {
     public static readonly Choice<IsoDayOfWeek> Days = new(
-        ("monday", IsoDayOfWeek.Monday),
-        ("tuesday", IsoDayOfWeek.Tuesday),
-        ("wednesday", IsoDayOfWeek.Wednesday),
-        ("thursday", IsoDayOfWeek.Thursday),
-        ("friday", IsoDayOfWeek.Friday),
-        ("saturday", IsoDayOfWeek.Saturday),
-        ("sunday", IsoDayOfWeek.Sunday)
+        new("monday", IsoDayOfWeek.Monday),
+        new("tuesday", IsoDayOfWeek.Tuesday),
+        new("wednesday", IsoDayOfWeek.Wednesday),
+        new("thursday", IsoDayOfWeek.Thursday),
+        new("friday", IsoDayOfWeek.Friday),
+        new("saturday", IsoDayOfWeek.Saturday),
+        new("sunday", IsoDayOfWeek.Sunday)
     );
 
     public static FlexProgram? Read(JsonMembers program)

@@ -8,6 +8,9 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
     /// <summary>More in one window than any pump grants or counts.</summary>
     private const int MostBoluses = 10_000;
 
+    private const string ByConcentration = "by the concentration in the mixture";
+    private const string OverTime = "over that time";
+
     private static readonly Duration Shortest = Duration.FromSeconds(1);
     private static readonly string[] Modes = ["continuous", "flex", "periodic", "constant-flow"];
 
@@ -90,7 +93,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 
         if (infusate.Of(drug) is { } concentration)
         {
-            return Within(dose, "rate", wanted / concentration);
+            return Within(dose, "rate", wanted / concentration, ByConcentration);
         }
 
         dose.Fault(
@@ -117,7 +120,14 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return null;
         }
 
-        return bolus is { } volume && duration is { } over && every is { } turn && basal is { } flow && over > Duration.Zero && turn > Duration.Zero
+        return
+            bolus is { } volume
+            && duration is { } over
+            && every is { } turn
+            && basal is { } flow
+            && over > Duration.Zero
+            && turn > Duration.Zero
+            && Within(program, "duration", volume / over, OverTime) is not null
             ? new PeriodicProgram(volume, over, turn, flow)
             : null;
     }
@@ -136,7 +146,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
 
         if (QuantityText.Parse<DoseRate>(text) is { Succeeded: true } dose)
         {
-            return infusate is null ? null : Within(program, "basal", dose.Value / infusate.Primary.Concentration);
+            return infusate is null ? null : Within(program, "basal", dose.Value / infusate.Primary.Concentration, ByConcentration);
         }
 
         program.Fault("basal", QuantityText.Parse<FlowRate>(text).Problem!);
@@ -155,7 +165,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         var mass = QuantityText.Parse<Mass>(text);
         var bolus =
             volume.Succeeded ? volume.Value
-            : mass.Succeeded && infusate is not null ? Within(program, name, mass.Value / infusate.Primary.Concentration)
+            : mass.Succeeded && infusate is not null ? Within(program, name, mass.Value / infusate.Primary.Concentration, ByConcentration)
             : (Volume?)null;
         if (!volume.Succeeded && !mass.Succeeded)
         {
@@ -182,6 +192,12 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return null;
         }
 
+        if (!pump.Model.IsConstantFlow)
+        {
+            program.Fault("mode", $"{pump.Model.Id} has no built-in flow and is programmed; expected one of continuous, flex, periodic");
+            return null;
+        }
+
         var flow = pump.Flow ?? pump.Model.NominalFlow?.Quantity<FlowRate>();
         if (flow is { } known && known > FlowRate.Zero)
         {
@@ -204,6 +220,14 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         CheckLength(demand, "duration", duration);
         demand.Close();
         if (bolus is not { } volume || lockout is not { } shut || shut < Shortest)
+        {
+            return null;
+        }
+
+        if (
+            Within(demand, "lockout", volume / shut, OverTime) is null
+            || (duration is { } over && over > Duration.Zero && Within(demand, "duration", volume / over, OverTime) is null)
+        )
         {
             return null;
         }
@@ -246,8 +270,8 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
         }
     }
 
-    /// <summary>What a dose comes to by the concentration of its drug; a problem where that is a flow or volume that nobody could mean.</summary>
-    private static T? Within<T>(JsonMembers members, string name, T computed)
+    /// <summary>What was worked out from two values of the file; a problem where that is a flow or volume that nobody could mean.</summary>
+    private static T? Within<T>(JsonMembers members, string name, T computed, string by)
         where T : struct, IQuantity<T>
     {
         if (QuantityText.CanBeMeant(computed))
@@ -255,7 +279,7 @@ internal sealed class ProgramReading(Formulary formulary, PumpSetup? pump)
             return computed;
         }
 
-        members.Fault(name, $"by the concentration in the mixture that is {computed}, outside anything that {T.Dimension.Name} here can be");
+        members.Fault(name, $"{by} that is {computed}, outside anything that {T.Dimension.Name} here can be");
         return null;
     }
 }

@@ -3,22 +3,25 @@ namespace Neuraxial;
 /// <summary>A pump of the catalogue: what the maker built, as far as it is known. A figure that is <see langword="null"/> is not known, never zero.</summary>
 public sealed class Pump
 {
-    internal static readonly Choice<BasalDuringBolus> BasalWords = new(("added", BasalDuringBolus.Added), ("suspended", BasalDuringBolus.Suspended));
+    internal static readonly Choice<BasalDuringBolus> BasalWords = new(
+        new("added", BasalDuringBolus.Added),
+        new("suspended", BasalDuringBolus.Suspended)
+    );
 
     // "After bolus" and "end to start" name the same moment: the lockout begins when the bolus is in.
     internal static readonly Choice<LockoutReference> LockoutWords = new(
-        ("start-to-start", LockoutReference.StartToStart),
-        ("after-bolus", LockoutReference.EndToStart),
-        ("end-to-start", LockoutReference.EndToStart)
+        new("start-to-start", LockoutReference.StartToStart),
+        new("after-bolus", LockoutReference.EndToStart),
+        new("end-to-start", LockoutReference.EndToStart)
     );
 
     internal static readonly Choice<RateUnit> RateUnitWords = new(
-        ("mL/h", RateUnit.MillilitresPerHour),
-        ("mL/d", RateUnit.MillilitresPerDay),
-        ("mm/h", RateUnit.MillimetresPerHour),
-        ("mm/d", RateUnit.MillimetresPerDay),
-        ("volume-over-duration", RateUnit.VolumeOverDuration),
-        ("dose", RateUnit.Dose)
+        new("mL/h", RateUnit.MillilitresPerHour),
+        new("mL/d", RateUnit.MillilitresPerDay),
+        new("mm/h", RateUnit.MillimetresPerHour),
+        new("mm/d", RateUnit.MillimetresPerDay),
+        new("volume-over-duration", RateUnit.VolumeOverDuration),
+        new("dose", RateUnit.Dose)
     );
 
     internal Pump(DataRow row)
@@ -29,6 +32,16 @@ public sealed class Pump
         Maker = row.Text("maker")!;
         Kind = row.Text("kind")!;
         IsImplanted = row.Text("placement") is "implanted";
+        Reservoir = row.Figure("reservoir");
+        Residual = row.Figure("residual");
+        LowReservoir = row.Figure("lowReservoir");
+        MinimumFlow = row.Figure("minimumFlow");
+        MaximumFlow = row.Figure("maximumFlow");
+        NominalFlow = row.Figure("nominalFlow");
+        RateStep = row.Figure("rateStep");
+        Stroke = row.Figure("stroke");
+        Accuracy = row.Figure("accuracy");
+        Modes = row.Rows("modes");
         var semantics = row.Row("semantics");
         Semantics = new PumpSemantics(
             Behaviour(semantics, "basalDuringBolus", BasalWords),
@@ -59,31 +72,31 @@ public sealed class Pump
     public bool IsSetInMillimetres => Semantics.RateUnit?.Value is RateUnit.MillimetresPerHour or RateUnit.MillimetresPerDay;
 
     /// <summary>What the container holds: one volume, or a range of containers.</summary>
-    public Figure? Reservoir => Row.Figure("reservoir");
+    public Figure? Reservoir { get; }
 
     /// <summary>What cannot be withdrawn from the container.</summary>
-    public Figure? Residual => Row.Figure("residual");
+    public Figure? Residual { get; }
 
     /// <summary>At what volume the low-reservoir alarm sounds unless it is set otherwise.</summary>
-    public Figure? LowReservoir => Row.Figure("lowReservoir");
+    public Figure? LowReservoir { get; }
 
     /// <summary>The lowest flow.</summary>
-    public Figure? MinimumFlow => Row.Figure("minimumFlow");
+    public Figure? MinimumFlow { get; }
 
     /// <summary>The highest flow.</summary>
-    public Figure? MaximumFlow => Row.Figure("maximumFlow");
+    public Figure? MaximumFlow { get; }
 
     /// <summary>The flow of a constant-flow pump; a range where there are several versions.</summary>
-    public Figure? NominalFlow => Row.Figure("nominalFlow");
+    public Figure? NominalFlow { get; }
 
     /// <summary>The step in which the rate is set.</summary>
-    public Figure? RateStep => Row.Figure("rateStep");
+    public Figure? RateStep { get; }
 
     /// <summary>The volume of one stroke or valve actuation.</summary>
-    public Figure? Stroke => Row.Figure("stroke");
+    public Figure? Stroke { get; }
 
     /// <summary>The maker's error of the delivered volume, in per cent.</summary>
-    public Figure? Accuracy => Row.Figure("accuracy");
+    public Figure? Accuracy { get; }
 
     /// <summary>What it does differently from other pumps with the same numbers.</summary>
     public PumpSemantics Semantics { get; }
@@ -92,7 +105,7 @@ public sealed class Pump
     public DataRow Row { get; }
 
     /// <summary>The modes that it is known to have; empty if none is known.</summary>
-    public IReadOnlyList<DataRow> Modes => Row.Rows("modes");
+    public IReadOnlyList<DataRow> Modes { get; }
 
     /// <summary>The volume of the tubing inside the pump that is in force; <see langword="null"/> if not known.</summary>
     /// <param name="bound">Which, where the maker gives a smallest and a largest.</param>

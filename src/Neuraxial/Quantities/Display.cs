@@ -63,10 +63,10 @@ public static class Display
     /// <summary>A length: <c>80 cm</c>.</summary>
     public static string Of(Length length) => With(length.InCentimetres(), "cm");
 
-    /// <summary>A duration in words: minutes below two hours, hours below four days, days from there on.</summary>
+    /// <summary>A duration in words: minutes below two hours, hours below ten days, days from there on.</summary>
     public static string Of(Duration duration) =>
         duration < Duration.FromHours(2) ? Counted(duration.InMinutes(), "minute")
-        : duration < Duration.FromDays(4) ? Counted(duration.InHours(), "hour")
+        : duration < Duration.FromDays(10) ? Counted(duration.InHours(), "hour")
         : Counted(duration.InDays(), "day");
 
     /// <summary>A moment on a clock: <c>24-Nov-2026 10:00</c>, cut to the minute before it.</summary>

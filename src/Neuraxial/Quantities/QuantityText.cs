@@ -15,11 +15,8 @@ public static class QuantityText
 {
     private const int LongestShown = 40;
 
-    /// <summary>A zero, a point and the 28 decimals of a decimal, which are also one digit more than all that it can hold.</summary>
-    private const int LongestNumber = 30;
-
-    /// <summary>Smallest stored amount other than zero that can be meant. Below it a quotient could overflow.</summary>
-    private const decimal SmallestStored = 0.000_000_001m;
+    /// <summary>Smallest stored amount other than zero that can be meant (a picogram, a picogram a day). Below it a ratio of two doses could overflow.</summary>
+    private const decimal SmallestStored = 0.000_001m;
 
     private const decimal MicrogramsPerMillilitreInPercent = 10_000m;
 
@@ -46,7 +43,7 @@ public static class QuantityText
     {
         if (Split(text, out var number, out var unit) is null && unit is "%")
         {
-            return Scaled(number, text, MicrogramsPerMillilitreInPercent, Concentration.Dimension).As(Concentration.FromMicrogramsPerMillilitre);
+            return ReadNumber(number, MicrogramsPerMillilitreInPercent, text, Concentration.Dimension).As(Concentration.FromMicrogramsPerMillilitre);
         }
 
         return Parse<Concentration>(text);
@@ -57,7 +54,7 @@ public static class QuantityText
     /// <returns>The number before the sign, or what was seen and what is expected.</returns>
     internal static Parsed<decimal> ParsePercent(string text) =>
         Split(text, out var number, out var unit) is null && unit is "%"
-            ? ReadNumber(number, text, Volume.Dimension)
+            ? ReadPlain(number, text, Volume.Dimension)
             : Parsed<decimal>.Failed($"{Shown(text)} is no per cent value; expected one such as '14.5 %'");
 
     /// <summary>Writes a duration in hours below ten days and in days from there on, unrounded.</summary>
@@ -91,22 +88,7 @@ public static class QuantityText
             return Parsed<decimal>.Failed(Misfit(text, unit.ToString(), dimension));
         }
 
-        return Scaled(number, text, factor, dimension);
-    }
-
-    /// <summary>The number in stored units, if it is one that can be meant.</summary>
-    private static Parsed<decimal> Scaled(ReadOnlySpan<char> number, string text, decimal factor, Dimension dimension)
-    {
-        var read = ReadNumber(number, text, dimension);
-        if (!read.Succeeded)
-        {
-            return read;
-        }
-
-        var value = read.Value;
-        return value > dimension.LargestStored / factor || (value != 0m && value < SmallestStored / factor)
-            ? Parsed<decimal>.Failed($"{Shown(text)} is outside anything that {dimension.Name} here can be")
-            : Parsed<decimal>.Of(value * factor);
+        return ReadNumber(number, factor, text, dimension);
     }
 
     private static string? Split(string text, out ReadOnlySpan<char> number, out ReadOnlySpan<char> unit)
@@ -118,7 +100,7 @@ public static class QuantityText
             return "an empty text";
         }
 
-        if (text.Contains(':', StringComparison.Ordinal))
+        if (text.Contains(':'))
         {
             return $"{Shown(text)} is a ratio, and ratios have been misread by powers of ten";
         }
@@ -137,7 +119,22 @@ public static class QuantityText
         return null;
     }
 
-    private static Parsed<decimal> ReadNumber(ReadOnlySpan<char> number, string text, Dimension dimension)
+    /// <summary>A number of units as a number of stored units, inside what can be meant.</summary>
+    private static Parsed<decimal> ReadNumber(ReadOnlySpan<char> number, decimal factor, string text, Dimension dimension)
+    {
+        var read = ReadPlain(number, text, dimension);
+        if (!read.Succeeded)
+        {
+            return read;
+        }
+
+        var value = read.Value;
+        return value > dimension.LargestStored / factor || (value != 0m && value < SmallestStored / factor)
+            ? Parsed<decimal>.Failed($"{Shown(text)} is outside anything that {dimension.Name} here can be")
+            : Parsed<decimal>.Of(value * factor);
+    }
+
+    private static Parsed<decimal> ReadPlain(ReadOnlySpan<char> number, string text, Dimension dimension)
     {
         if (number.Contains(','))
         {
@@ -153,14 +150,13 @@ public static class QuantityText
             );
         }
 
-        // What Write has written must be read back, all its digits; what a decimal cannot hold would be rounded in silence.
-        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && IsAllOf(number, value)
+        // Exactly or not at all: a decimal holds 28 digits, and any that is written here; others would be rounded in silence.
+        return
+            decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && (number.Length <= 28 || number.SequenceEqual(value.ToString(CultureInfo.InvariantCulture)))
             ? Parsed<decimal>.Of(value)
             : Parsed<decimal>.Failed($"{Shown(text)} has more digits than can be held exactly (28)");
     }
-
-    private static bool IsAllOf(ReadOnlySpan<char> number, decimal value) =>
-        number.Length <= LongestNumber && Number(value).AsSpan().SequenceEqual(number.Contains('.') ? number.TrimEnd('0').TrimEnd('.') : number);
 
     private static bool IsPlain(ReadOnlySpan<char> number)
     {

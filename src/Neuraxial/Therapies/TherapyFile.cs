@@ -5,15 +5,15 @@ public static class TherapyFile
 {
     private const int MostRinses = 20;
 
-    internal static Choice<Route> Routes { get; } = new(("epidural", Route.Epidural), ("intrathecal", Route.Intrathecal));
+    internal static Choice<Route> Routes { get; } = new(new("epidural", Route.Epidural), new("intrathecal", Route.Intrathecal));
 
     internal static Choice<Indication> Indications { get; } =
         new(
-            ("cancer-pain", Indication.CancerPain),
-            ("non-cancer-pain", Indication.NonCancerPain),
-            ("spasticity", Indication.Spasticity),
-            ("post-operative", Indication.PostOperative),
-            ("labour", Indication.Labour)
+            new("cancer-pain", Indication.CancerPain),
+            new("non-cancer-pain", Indication.NonCancerPain),
+            new("spasticity", Indication.Spasticity),
+            new("post-operative", Indication.PostOperative),
+            new("labour", Indication.Labour)
         );
 
     /// <summary>Reads one therapy.</summary>

@@ -22,7 +22,7 @@ public sealed class CalcCommandTests
                 "dose     150 microgram per day"
             },
             { "prime --fluid-path 0.4 mL --concentration 10 mg/mL", "\"mass\": \"4 mg\"", "mass     4 mg" },
-            { "bridge --old 2000 ug/mL --new 500 ug/mL --dose 200 ug/d --fluid-path 0.4 mL", "\"duration\": \"96 h\"", "duration     4 days" },
+            { "bridge --old 2000 ug/mL --new 500 ug/mL --dose 200 ug/d --fluid-path 0.4 mL", "\"duration\": \"96 h\"", "duration     96 hours" },
             { "lasts --fill 20 mL --reserve 2 mL --rate 0.4 mL/d", "\"lasts\": \"45 d\"", "lasts    45 days" },
             { "blend --residual 1 mL --old 10 mg/mL --fill 19 mL --new 20 mg/mL", "\"19.5 mg/mL\"", "concentration   19.5 mg per mL" },
             { "rinse --residual 1 mL --volume 4 mL --times 2 --start 25 ug/mL", "\"1 ug/mL\"", "1 microgram per mL" },

@@ -41,7 +41,7 @@ public sealed class DeviceCalculatorTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void By_hand(string line, string answer) => Calc.AssertAnswer(line, answer);
+    public void The_answer_is_what_a_person_works_out_by_hand(string line, string answer) => Calc.AssertAnswer(line, answer);
 
     [Theory]
     [MemberData(nameof(Faults))]

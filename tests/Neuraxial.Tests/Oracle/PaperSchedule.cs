@@ -30,6 +30,8 @@ internal sealed class PaperSchedule
 
     public Rational Lowest => pieces.Select(piece => piece.Flow).Aggregate(Rational.Min);
 
+    public Rational Highest => pieces.Select(piece => piece.Flow).Aggregate(Rational.Max);
+
     /// <summary>What flows between two times since the schedule began: every piece of every turn that the window covers, as far as it covers it.</summary>
     public Rational Delivered(Rational from, Rational until)
     {

@@ -100,12 +100,18 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public override int GetHashCode() => HashCode.Combine(numerator, lessOne);
 
-    /// <summary>Whole, or the fraction with about what it is.</summary>
-    public override string ToString() =>
-        IsWhole
-            ? numerator.ToString(CultureInfo.InvariantCulture)
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{numerator}/{Denominator} (about {Math.Exp(BigInteger.Log(BigInteger.Abs(numerator)) - BigInteger.Log(Denominator)):G17})"
-            );
+    /// <summary>Whole, or the fraction with what it is, cut to thirty decimals.</summary>
+    public override string ToString()
+    {
+        if (IsWhole)
+        {
+            return numerator.ToString(CultureInfo.InvariantCulture);
+        }
+
+        const int Decimals = 30;
+        var digits = (BigInteger.Abs(numerator) * BigInteger.Pow(10, Decimals) / Denominator)
+            .ToString(CultureInfo.InvariantCulture)
+            .PadLeft(Decimals + 1, '0');
+        return $"{(Sign < 0 ? "-" : "")}{digits[..^Decimals]}.{digits[^Decimals..].TrimEnd('0')}";
+    }
 }

@@ -86,10 +86,10 @@ public sealed class EveryPlanTests
                 Interlocked.Increment(ref planned);
                 return law(Planner.Plan(therapy, Formulary.BuiltIn));
             },
-            iter: 1_000,
+            iter: 400,
             print: changes => Plans.Changed(Plans.Plain, changes)
         );
-        Assert.True(planned > 500, $"only {planned} of 1,000 therapies could be read");
+        Assert.True(planned > 200, $"only {planned} of 400 therapies could be read");
     }
 
     private static Instant? Earliest(params Instant?[] dates) => dates.Min();

@@ -44,6 +44,19 @@ public sealed class FlexProgramTests
         Assert.Equal("126.5 mL", Weekly.Cycle(BasalDuringBolus.Added).Total.ToString());
     }
 
+    /// <summary>1 mL/h for an hour of the day, nothing else: after n mL it is 07:00 of the n-th day, and not the end of the pause after it.</summary>
+    [Theory]
+    [InlineData(1, "2026-11-24T00:00", 7)]
+    [InlineData(10, "2026-11-24T00:00", 223)]
+    [InlineData(10, "2026-11-24T07:00", 240)]
+    [InlineData(10, "2026-11-24T06:30", 240)]
+    public void A_volume_has_flowed_before_the_last_pause_not_after_it(int millilitres, string clock, int hours)
+    {
+        var program = new FlexProgram([Step(6, 1m), Step(7, 0m)], []);
+        var position = program.PositionAt(NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(clock + ":00").Value);
+        Assert.Equal(Duration.FromHours(hours), program.Cycle(BasalDuringBolus.Added).TimeFor(Volume.FromMillilitres(millilitres), position));
+    }
+
     private static FlowRate At(FlexProgram program, string clock) =>
         program
             .Cycle(BasalDuringBolus.Added)

@@ -8,7 +8,7 @@ namespace Neuraxial.Tests;
 public sealed class DeliveryEventsTests
 {
     [Fact]
-    public void O21_a_clinicians_bolus_inside_a_continuous_infusion()
+    public void O21_a_clinicians_bolus_stops_and_restarts_the_continuous_infusion()
     {
         // 2 mL/h for 3 h, then 5 mL in 15 min, then 2 mL/h for 1 h.
         var events = DeliveryEvents.Of([
@@ -30,7 +30,7 @@ public sealed class DeliveryEventsTests
     }
 
     [Fact]
-    public void O22_steps_with_the_last_stop_not_delivering()
+    public void O22_each_step_stops_the_one_before_and_nothing_follows_the_last_stop()
     {
         // Pumps X8 at 500 ug/mL: 7 h 20 ug, 3 h 60, 9 h 90; here in round rates.
         var events = DeliveryEvents.Of([

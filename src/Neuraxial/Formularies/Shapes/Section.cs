@@ -4,11 +4,13 @@ namespace Neuraxial;
 /// <remarks>To add a kind of figure to a drug, a pump or a rule, add its field here; loader, schema and listing follow.</remarks>
 internal sealed partial class Section
 {
-    private Section(string name, string file, Shape shape)
+    private readonly Lazy<Shape> shape;
+
+    private Section(string name, string file, Func<Shape> shape)
     {
         Name = name;
         File = file;
-        Shape = shape;
+        this.shape = new Lazy<Shape>(shape);
     }
 
     /// <summary>The array's name.</summary>
@@ -18,79 +20,87 @@ internal sealed partial class Section
     public string File { get; }
 
     /// <summary>What a row of it holds.</summary>
-    public Shape Shape { get; }
+    /// <remarks>Made when it is first asked for: a plan by the built-in data asks for none.</remarks>
+    public Shape Shape => shape.Value;
 
     public static IReadOnlyList<Section> All { get; } =
     [
-        new("sources", "sources", Shape.Of(Id, Text("title").Required(), Text("where"))),
-        new("drugs", "drugs", Drug),
-        new("denied", "deny-list", Denied),
-        new("discouraged", "deny-list", Denied),
-        new("guidance", "guidance", Shape.Figure(Id, Text("topic").Required(), Text("edition"), Text("line"), Text("arm"), Text("drug"))),
-        new("preparations", "preparations", Preparation),
+        new("sources", "sources", () => Shape.Of(Id, Text("title").Required(), Text("where"))),
+        new("drugs", "drugs", () => Drug),
+        new("denied", "deny-list", () => Denied),
+        new("discouraged", "deny-list", () => Denied),
+        new("guidance", "guidance", () => Shape.Figure(Id, Text("topic").Required(), Text("edition"), Text("line"), Text("arm"), Text("drug"))),
+        new("preparations", "preparations", () => Preparation),
         new(
             "diluents",
             "profiles",
-            Shape.Statement(Id, Text("name").Required(), Word("preservativeFree", "yes", "no", "check"), Text("for"), Figure("notFor"))
+            () => Shape.Statement(Id, Text("name").Required(), Word("preservativeFree", "yes", "no", "check"), Text("for"), Figure("notFor"))
         ),
-        new("preparationRules", "preparations", Shape.Figure(Id, Figure("figure"))),
-        new("dosing", "dosing", Dosing),
-        new("limits", "limits", Limit),
-        new("profiles", "profiles", Profile),
-        new("settings", "profiles", Shape.Of(Id, Text("title").Required(), Figure("figure").Required(), Texts("hazards"))),
-        new("stability", "stability", Stability),
-        new("stabilityRules", "stability", Shape.Figure(Id)),
-        new("conversions", "conversions", Conversion),
-        new("reductions", "conversions", Shape.Of(Id, Text("text").Required(), Figure("figure"))),
-        new("regimes", "observation", Regime),
-        new("triggers", "observation", Shape.Statement(Id, Text("sign").Required(), Text("trigger").Required(), Text("action"))),
+        new("preparationRules", "preparations", () => Shape.Figure(Id, Figure("figure"))),
+        new("dosing", "dosing", () => Dosing),
+        new("limits", "limits", () => Limit),
+        new("profiles", "profiles", () => Profile),
+        new("settings", "profiles", () => Shape.Of(Id, Text("title").Required(), Figure("figure").Required(), Texts("hazards"))),
+        new("stability", "stability", () => Stability),
+        new("stabilityRules", "stability", () => Shape.Figure(Id)),
+        new("conversions", "conversions", () => Conversion),
+        new("reductions", "conversions", () => Shape.Of(Id, Text("text").Required(), Figure("figure"))),
+        new("regimes", "observation", () => Regime),
+        new("triggers", "observation", () => Shape.Statement(Id, Text("sign").Required(), Text("trigger").Required(), Text("action"))),
         new(
             "scales",
             "observation",
-            Shape.Statement(Id, Text("name").Required(), Rows("grades", Shape.Of(Text("grade").Required(), Text("meaning").Required())).Required())
+            () =>
+                Shape.Statement(
+                    Id,
+                    Text("name").Required(),
+                    Rows("grades", Shape.Of(Text("grade").Required(), Text("meaning").Required())).Required()
+                )
         ),
-        new("observationEvents", "observation", Shape.Figure(Id)),
-        new("observationBenchmarks", "observation", Benchmark),
+        new("observationEvents", "observation", () => Shape.Figure(Id)),
+        new("observationBenchmarks", "observation", () => Benchmark),
         new(
             "followUpFields",
             "follow-up",
-            Shape.Statement(Id, Text("group").Required(), Rows("fields", Shape.Of(Id, Text("text").Required(), Figure("figure"))).Required())
+            () => Shape.Statement(Id, Text("group").Required(), Rows("fields", Shape.Of(Id, Text("text").Required(), Figure("figure"))).Required())
         ),
-        new("followUpBenchmarks", "follow-up", Benchmark),
-        new("followUpPathways", "follow-up", Shape.Figure(Id, Text("pathway").Required(), Number("step"))),
-        new("followUpIntervals", "follow-up", Shape.Of(Id, Text("text").Required(), Figure("figure"))),
-        new("auditStandards", "follow-up", Shape.Of(Id, Text("text").Required(), Figure("figure"))),
-        new("patientTopics", "follow-up", Shape.Of(Id, Text("topic").Required(), Figures("items").Required())),
-        new("pumps", "pumps", Pump),
-        new("alarmRules", "pumps", Shape.Figure(Id, Text("alarm"), Truth("stops"), Word("twinPriority", "PH", "PM", "PL"))),
-        new("catheters", "catheters", Catheter),
-        new("filters", "catheters", Shape.Of(Id, Text("name").Required(), Figure("deadSpace", Volume.Dimension), Figures("notes"))),
-        new("connectors", "catheters", Shape.Of(Id, Text("name").Required(), Figures("facts").Required())),
-        new("tipLevels", "catheters", Shape.Statement(Id, Text("use").Required(), Texts("levels").Required(), Figures("notes"))),
-        new("catheterRecord", "catheters", Shape.Figure(Id)),
+        new("followUpBenchmarks", "follow-up", () => Benchmark),
+        new("followUpPathways", "follow-up", () => Shape.Figure(Id, Text("pathway").Required(), Number("step"))),
+        new("followUpIntervals", "follow-up", () => Shape.Of(Id, Text("text").Required(), Figure("figure"))),
+        new("auditStandards", "follow-up", () => Shape.Of(Id, Text("text").Required(), Figure("figure"))),
+        new("patientTopics", "follow-up", () => Shape.Of(Id, Text("topic").Required(), Figures("items").Required())),
+        new("pumps", "pumps", () => Pump),
+        new("alarmRules", "pumps", () => Shape.Figure(Id, Text("alarm"), Truth("stops"), Word("twinPriority", "PH", "PM", "PL"))),
+        new("catheters", "catheters", () => Catheter),
+        new("filters", "catheters", () => Shape.Of(Id, Text("name").Required(), Figure("deadSpace", Volume.Dimension), Figures("notes"))),
+        new("connectors", "catheters", () => Shape.Of(Id, Text("name").Required(), Figures("facts").Required())),
+        new("tipLevels", "catheters", () => Shape.Statement(Id, Text("use").Required(), Texts("levels").Required(), Figures("notes"))),
+        new("catheterRecord", "catheters", () => Shape.Figure(Id)),
         new(
             "refillSteps",
             "refill",
-            Shape.Statement(Id, Number("number").Required(), Text("step").Required(), Text("mustCheck").Required(), Figures("notes"))
+            () => Shape.Statement(Id, Number("number").Required(), Text("step").Required(), Text("mustCheck").Required(), Figures("notes"))
         ),
         new(
             "refillDiscrepancies",
             "refill",
-            Shape.Of(Id, Text("applies").Required(), Figure("volume", Volume.Dimension), Figure("relative"), Figure("action"), Figure("meaning"))
+            () =>
+                Shape.Of(Id, Text("applies").Required(), Figure("volume", Volume.Dimension), Figure("relative"), Figure("action"), Figure("meaning"))
         ),
-        new("pocketFills", "refill", Shape.Figure(Id, Text("fact").Required())),
+        new("pocketFills", "refill", () => Shape.Figure(Id, Text("fact").Required())),
         new(
             "refillIntervals",
             "refill",
-            Shape.Of(
-                Id,
-                Text("drug"),
-                Text("applies"),
-                Figure("limit", Dimension.Time),
-                Figure("rinse"),
-                Figure("printed", Volume.Dimension),
-                Figure("computed", Volume.Dimension)
-            )
+            () =>
+                Shape.Of(
+                    Id,
+                    Text("drug"),
+                    Text("applies"),
+                    Figure("limit", Dimension.Time),
+                    Figure("rinse"),
+                    Figure("printed", Volume.Dimension),
+                    Figure("computed", Volume.Dimension)
+                )
         ),
     ];
 

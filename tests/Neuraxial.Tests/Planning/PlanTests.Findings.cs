@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Neuraxial.Tests.Planning;
+
+/// <content>Every kind of finding, provoked by the least that brings it about.</content>
+public sealed partial class PlanTests
+{
+    private const string FourteenSteps =
+        """{ "mode": "flex", "steps": [{ "at": "00:00", "rate": "1 mL/d" }, { "at": "01:00", "rate": "1 mL/d" }, { "at": "02:00", "rate": "1 mL/d" }, { "at": "03:00", "rate": "1 mL/d" }, { "at": "04:00", "rate": "1 mL/d" }, { "at": "05:00", "rate": "1 mL/d" }, { "at": "06:00", "rate": "1 mL/d" }, { "at": "07:00", "rate": "1 mL/d" }, { "at": "08:00", "rate": "1 mL/d" }, { "at": "09:00", "rate": "1 mL/d" }, { "at": "10:00", "rate": "1 mL/d" }, { "at": "11:00", "rate": "1 mL/d" }, { "at": "12:00", "rate": "1 mL/d" }, { "at": "13:00", "rate": "1 mL/d" }] }""";
+
+    private const string Bolus = """{ "dose": "0.1 mL", "lockout": "1 h" }""";
+
+    private static readonly (string Path, string? Value)[] Halved =
+    [
+        ("catheter.volume", "0.16 mL"),
+        ("previous.infusate", Mixture("morphine 20 mg/mL")),
+        ("previous.program", Continuous("0.2 mL/d")),
+    ];
+
+    /// <summary>Code; severity; path; the changes to the plain therapy that bring it about.</summary>
+    private static readonly (string Code, Severity Severity, string Path, (string, string?)[] Changes)[] Provocations =
+    [
+        ("figure-unverified", Severity.Warn, "$.pump.model", []),
+        ("profile-unknown", Severity.Unknown, "$.indication", [("route", "epidural"), ("indication", "spasticity")]),
+        ("pump-set-in-millimetres", Severity.Block, "$.pump.model", [("pump.model", "graseby-ms26")]),
+        ("pump-mode-unsupported", Severity.Block, "$.program.mode", [("pump.model", "cadd-ms3")]),
+        ("pump-mode-unknown", Severity.Unknown, "$.program.mode", [("pump.model", "medstream-20")]),
+        ("pump-flow-out-of-range", Severity.Block, "$.program.rate", [("program.rate", "0.04 mL/d")]),
+        ("pump-flow-unknown", Severity.Unknown, "$.pump.model", [("pump.model", "t34")]),
+        ("pump-too-many-steps", Severity.Block, "$.program.steps", [("program", FourteenSteps)]),
+        (
+            "pump-demand-out-of-range",
+            Severity.Block,
+            "$.program.demand.dose",
+            [("pump.model", "cadd-prizm-pcs-ii"), ("program", WithDemand("""{ "dose": "10 mL", "lockout": "1 h" }""", "0.2 mL/h"))]
+        ),
+        (
+            "pump-demand-not-for-drug",
+            Severity.Block,
+            "$.program.demand",
+            [("pump.model", "prometra-ii-20"), ("infusate", Baclofen), ("program", WithDemand(Bolus))]
+        ),
+        (
+            "pump-lockout-unknown",
+            Severity.Unknown,
+            "$.program.demand.lockout",
+            [("program", WithDemand("""{ "dose": "0.1 mL", "duration": "10 min", "lockout": "1 h" }"""))]
+        ),
+        ("pump-basal-unknown", Severity.Unknown, "$.program.demand", [("program", WithDemand(Bolus))]),
+        ("achievable-error", Severity.Confirm, "$.program", [("pump.model", "t34"), ("program.rate", "1.03 mL/h")]),
+        ("achievable-error", Severity.Block, "$.program", [("pump.model", "t34"), ("program.rate", "0.34 mL/h")]),
+        ("achievable-unknown", Severity.Unknown, "$.program", []),
+        ("container-overfilled", Severity.Block, "$.fill.volume", [("fill.volume", "20.1 mL")]),
+        ("container-unknown", Severity.Unknown, "$.fill.volume", [("pump.model", "ambit-pib")]),
+        ("catheter-wrong-space", Severity.Block, "$.catheter.model", [("catheter.model", "epidural")]),
+        (
+            "catheter-never-fits",
+            Severity.Block,
+            "$.catheter.model",
+            [("pump", ConstantFlow), ("program", """{ "mode": "constant-flow" }"""), ("catheter.model", "indura-sc")]
+        ),
+        (
+            "catheter-volume-disagrees",
+            Severity.Warn,
+            "$.catheter.volume",
+            [("catheter", """{ "model": "indura", "length": "80 cm", "volume": "0.4 mL" }""")]
+        ),
+        ("fluid-path-unknown", Severity.Unknown, "$.catheter", []),
+        ("fluid-path-implausible", Severity.Confirm, "$.catheter", [("catheter.volume", "1.6 mL")]),
+        ("priming-mixes", Severity.Warn, "$.catheter", [("catheter.volume", "0.16 mL")]),
+        ("bridge-missing", Severity.Block, "$.previous", [("previous.infusate", Mixture("morphine 20 mg/mL"))]),
+        ("bridge-declined", Severity.Block, "$.bridge.declined", [.. Halved, ("bridge.declined", "a reason")]),
+        (
+            "bridge-declined",
+            Severity.Confirm,
+            "$.bridge.declined",
+            [.. Halved, ("previous.infusate", Mixture("morphine 12 mg/mL")), ("bridge.declined", "a reason")]
+        ),
+        ("bridge-out-of-range", Severity.Block, "$.previous", [.. Halved, ("program.rate", "0.09 mL/d")]),
+        ("bridge-other-drug", Severity.Warn, "$.previous", [.. Halved, ("infusate", Mixture("morphine 10 mg/mL, clonidine 50 ug/mL"))]),
+        (
+            "bridge-other-drug",
+            Severity.Confirm,
+            "$.previous",
+            [
+                .. Halved,
+                ("infusate", Mixture("morphine 10 mg/mL, clonidine 50 ug/mL")),
+                ("previous.infusate", Mixture("morphine 20 mg/mL, clonidine 50 ug/mL")),
+            ]
+        ),
+        (
+            "bridge-other-drug",
+            Severity.Unknown,
+            "$.previous",
+            [.. Halved, ("previous", $$"""{ "infusate": {{Mixture("morphine 20 mg/mL, clonidine 50 ug/mL")}} }""")]
+        ),
+        ("bridge-demand", Severity.Confirm, "$.program.demand", [.. Halved, ("program", WithDemand(Bolus))]),
+        (
+            "bridge-impossible",
+            Severity.Warn,
+            "$.previous",
+            [("pump", ConstantFlow), ("program", """{ "mode": "constant-flow" }"""), ("previous.infusate", Mixture("morphine 20 mg/mL"))]
+        ),
+        ("reservoir-mixed", Severity.Warn, "$.previous", Halved),
+        ("previous-program-unknown", Severity.Unknown, "$.previous.program", [("previous.infusate", Mixture("morphine 10 mg/mL"))]),
+        ("stability-unknown", Severity.Unknown, "$.infusate.drugs", [("infusate", Baclofen)]),
+        ("stability-unstated", Severity.Warn, "$.infusate.drugs", []),
+        ("stability-contradicted", Severity.Warn, "$.infusate.drugs", [("infusate", Mixture("hydromorphone 1 mg/mL"))]),
+        ("low-reservoir-unknown", Severity.Unknown, "$.pump.lowReservoir", [("pump.model", "synchromed-1991-18")]),
+        ("low-reservoir-baclofen", Severity.Confirm, "$.pump.lowReservoir", [("infusate", Baclofen)]),
+        ("expected-use-unknown", Severity.Unknown, "$.program.demand.expected", [("program", WithDemand(Bolus))]),
+        ("clock-shifts", Severity.Warn, "$.pump.zone", [("pump.zone", "Europe/London"), ("fill.at", "2026-03-20T10:00:00Z")]),
+        (
+            "residual-discrepancy",
+            Severity.Confirm,
+            "$.previous.measured",
+            [.. Halved, ("previous.fill", """{ "volume": "20 mL", "at": "2026-10-15T10:00:00Z" }"""), ("previous.measured", "1 mL")]
+        ),
+        (
+            "residual-unknown",
+            Severity.Unknown,
+            "$.previous.measured",
+            [
+                .. Halved,
+                ("previous.program", WithDemand(Bolus)),
+                ("previous.fill", """{ "volume": "20 mL", "at": "2026-10-15T10:00:00Z" }"""),
+                ("previous.measured", "4 mL"),
+            ]
+        ),
+        ("dose-changed", Severity.Confirm, "$.program", [.. Halved, ("previous.program", Continuous("0.1 mL/d"))]),
+        ("dose-changed", Severity.Block, "$.program", [.. Halved, ("previous.program", Continuous("0.02 mL/d"))]),
+    ];
+
+    public static TheoryData<int, string> ProvokedFindings { get; } = [.. Provocations.Select((row, i) => (i, $"{row.Code}, {row.Severity}"))];
+
+    [Theory]
+    [MemberData(nameof(ProvokedFindings))]
+    public void A_finding_comes_about_with_its_severity_and_place(int row, string what)
+    {
+        var (code, severity, path, changes) = Provocations[row];
+        Assert.True(
+            Plans.Of(changes).Findings.Any(finding => finding.Kind.Code == code && finding.Severity == severity && finding.Path == path),
+            what
+        );
+    }
+
+    [Fact]
+    public void Every_kind_of_finding_is_provoked_here()
+    {
+        var provoked = Provocations.Select(row => row.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        Assert.Equal(string.Join('\n', FindingKind.All.Select(kind => kind.Code)), string.Join('\n', provoked));
+    }
+
+    [Fact]
+    public void A_finding_says_where_in_words_and_for_a_limit_its_source()
+    {
+        foreach (var finding in Provocations.SelectMany(row => Plans.Of(row.Changes).Findings))
+        {
+            Assert.StartsWith("$.", finding.Path, StringComparison.Ordinal);
+            Assert.EndsWith(".", finding.Message, StringComparison.Ordinal);
+            Assert.True(finding.Limit is null || finding.Source is not null || finding.Kind == FindingKinds.ResidualDiscrepancy, finding.Message);
+        }
+    }
+
+    [Fact]
+    public void Codes_of_findings_are_unique_and_in_lower_case()
+    {
+        Assert.Equal(FindingKind.All.Count, FindingKind.All.Select(kind => kind.Code).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(FindingKind.All, kind => Assert.Matches("^[a-z]+(-[a-z]+)*$", kind.Code));
+        Assert.All(FindingKind.All, kind => Assert.False(string.IsNullOrWhiteSpace(kind.Summary)));
+    }
+
+    [Fact]
+    public void Every_hazard_that_a_finding_names_is_in_the_hazard_log()
+    {
+        // HZ-01 to HZ-62
+        foreach (var hazard in FindingKind.All.SelectMany(kind => kind.Hazards))
+        {
+            Assert.Matches(HazardId(), hazard);
+            Assert.InRange(int.Parse(hazard.AsSpan(3), CultureInfo.InvariantCulture), 1, 62);
+        }
+    }
+
+    [GeneratedRegex("^HZ-[0-9]{2}$", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex HazardId();
+}
