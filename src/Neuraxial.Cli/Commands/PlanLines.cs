@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Neuraxial.Cli;
@@ -24,10 +25,8 @@ internal static class PlanLines
     {
         var buffer = new ArrayBufferWriter<byte>(2 * Flush);
         var exit = ExitCode.Done;
-        var number = 0;
-        foreach (var line in Lines(input))
+        foreach (var (number, line) in Lines(input))
         {
-            number++;
             exit = Math.Max(exit, Answer(line, number, formulary, buffer));
             if (buffer.WrittenCount > Flush)
             {
@@ -67,7 +66,7 @@ internal static class PlanLines
 
     private static void WriteProblems(IReadOnlyList<Problem> problems, int number, ArrayBufferWriter<byte> buffer)
     {
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteNumber("line", number);
@@ -87,11 +86,15 @@ internal static class PlanLines
         buffer.Write("\n"u8);
     }
 
-    /// <summary>The lines of a stream that hold anything; <see langword="null"/> for one that is too long to be read. Memory stays within one line.</summary>
-    private static IEnumerable<ReadOnlyMemory<byte>?> Lines(Stream input)
+    /// <summary>
+    /// The lines of a stream that hold anything, each with its number among all lines; <see langword="null"/> for one that is too long to be read.
+    /// Memory stays within one line.
+    /// </summary>
+    private static IEnumerable<(int Number, ReadOnlyMemory<byte>? Line)> Lines(Stream input)
     {
         var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 65_536));
         var skipping = false;
+        var number = 1;
         while (true)
         {
             // Standard input is read on this thread: there is nothing else to do meanwhile.
@@ -103,10 +106,11 @@ internal static class PlanLines
                 buffer = buffer.Slice(buffer.GetPosition(1, end));
                 if (!skipping && !IsBlank(line))
                 {
-                    yield return line.Length > LongestLine ? null : line.ToArray();
+                    yield return (number, line.Length > LongestLine ? (ReadOnlyMemory<byte>?)null : line.ToArray());
                 }
 
                 skipping = false;
+                number++;
             }
 
             if (buffer.Length > LongestLine)
@@ -114,7 +118,7 @@ internal static class PlanLines
                 if (!skipping)
                 {
                     skipping = true;
-                    yield return null;
+                    yield return (number, null);
                 }
 
                 buffer = buffer.Slice(buffer.End);
@@ -124,7 +128,7 @@ internal static class PlanLines
             {
                 if (!skipping && !IsBlank(buffer))
                 {
-                    yield return buffer.ToArray();
+                    yield return (number, buffer.ToArray());
                 }
 
                 reader.AdvanceTo(buffer.End);

@@ -69,6 +69,9 @@ public sealed class Formulary
             () => Rows("stability").Where(row => StabilityStudy.HoldsDrugs(row, infusate)).Select(row => new StabilityStudy(row)).ToArray()
         );
 
+    /// <summary>Every folded name of what never goes by the spinal route.</summary>
+    internal IReadOnlyDictionary<string, DataRow> DeniedNames => Cached("denied/names", () => DenyList.ByName(this));
+
     /// <summary>Lays a service's own file over this formulary.</summary>
     /// <param name="utf8">The file's bytes: JSON of the same shape as the built-in data, with <c>name</c> and <c>version</c>.</param>
     /// <returns>The formulary with the file over it, or every fault of the file.</returns>
