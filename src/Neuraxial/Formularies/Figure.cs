@@ -56,7 +56,15 @@ public sealed record Figure
     public Duration? Duration() => Value is { } text && QuantityText.ParseDuration(text) is { Succeeded: true } parsed ? parsed.Value : null;
 
     /// <summary>The figure as a table prints it, without its provenance.</summary>
-    public override string ToString()
+    public override string ToString() => Written(static quantity => quantity);
+
+    /// <summary>The figure in a sentence for people: quantities by the display rules.</summary>
+    internal string InWords() => Written(Display.OfWritten);
+
+    private static T? Read<T>(string? text)
+        where T : struct, IQuantity<T> => text is not null && QuantityText.Parse<T>(text) is { Succeeded: true } parsed ? parsed.Value : null;
+
+    private string Written(Func<string, string> quantity)
     {
         if (Text is not null)
         {
@@ -65,14 +73,14 @@ public sealed record Figure
 
         if (Value is not null)
         {
-            return Value;
+            return quantity(Value);
         }
 
         if (Low is not null || High is not null)
         {
-            return Low is null ? $"at most {High}"
-                : High is null ? $"at least {Low}"
-                : $"{Low} to {High}";
+            return Low is null ? $"at most {quantity(High!)}"
+                : High is null ? $"at least {quantity(Low)}"
+                : $"{quantity(Low)} to {quantity(High)}";
         }
 
         var unit =
@@ -84,7 +92,4 @@ public sealed record Figure
             : To is null ? $"at least {QuantityText.Number(From.Value)}{unit}"
             : $"{QuantityText.Number(From.Value)} to {QuantityText.Number(To.Value)}{unit}";
     }
-
-    private static T? Read<T>(string? text)
-        where T : struct, IQuantity<T> => text is not null && QuantityText.Parse<T>(text) is { Succeeded: true } parsed ? parsed.Value : null;
 }

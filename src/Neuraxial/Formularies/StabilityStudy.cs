@@ -62,7 +62,10 @@ public sealed class StabilityStudy
         && Array.TrueForAll(drugs, drug => infusate.Of(drug.Drug) is { } concentration && drug.Covers(concentration));
 
     /// <summary>The mixture as a table prints it.</summary>
-    public string Mixture => string.Join(" + ", drugs.Select(drug => drug.ToString()));
+    public string Mixture => string.Join(" + ", drugs.Select(drug => drug.Written(concentration => concentration.ToString())));
+
+    /// <summary>The mixture in a sentence for people.</summary>
+    internal string MixtureInWords => string.Join(" + ", drugs.Select(drug => drug.Written(concentration => Display.Of(concentration))));
 
     private static Concentration? Read(DataRow row, string name) => row.Text(name) is { } text ? QuantityText.Parse<Concentration>(text).Value : null;
 
@@ -80,17 +83,17 @@ public sealed class StabilityStudy
             && (Above is not { } above || concentration > above)
             && (Maximum is not { } maximum || concentration <= maximum);
 
-        public override string ToString()
+        public string Written(Func<Concentration, string> shown)
         {
             var low =
-                Minimum is not null ? $" from {Minimum}"
-                : Above is not null ? $" above {Above}"
+                Minimum is { } from ? $" from {shown(from)}"
+                : Above is { } over ? $" above {shown(over)}"
                 : "";
             return (Minimum, Maximum) switch
             {
-                ({ } least, { } most) when least == most => $"{Drug} {least}",
-                ({ } least, { } most) => $"{Drug} {least} to {most}",
-                (_, { } most) => $"{Drug}{low} up to {most}",
+                ({ } least, { } most) when least == most => $"{Drug} {shown(least)}",
+                ({ } least, { } most) => $"{Drug} {shown(least)} to {shown(most)}",
+                (_, { } most) => $"{Drug}{low} up to {shown(most)}",
                 _ => Drug + low,
             };
         }

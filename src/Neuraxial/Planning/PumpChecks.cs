@@ -217,7 +217,7 @@ internal static class PumpChecks
             findings.Add(
                 FindingKinds.PumpFlowOutOfRange.Block(
                     "$.pump.flow",
-                    $"{Display.Of(program.Flow)} is no flow that {pump.Name} is built with ({nominal})."
+                    $"{Display.Of(program.Flow)} is no flow that {pump.Name} is built with ({nominal.InWords()})."
                 ) with
                 {
                     Value = program.Flow.ToString(),
@@ -320,7 +320,7 @@ internal static class PumpChecks
     {
         void Outside(string path, string value, string text, Figure limit) =>
             findings.Add(
-                FindingKinds.PumpDemandOutOfRange.Block(path, $"{text} {pump.Name} ({limit}).") with
+                FindingKinds.PumpDemandOutOfRange.Block(path, $"{text} {pump.Name} ({limit.InWords()}).") with
                 {
                     Value = value,
                     Limit = limit.ToString(),

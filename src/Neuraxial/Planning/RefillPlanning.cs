@@ -59,7 +59,7 @@ internal static class RefillPlanning
         }
 
         var limit = formulary.Setting("service-limit");
-        Unverified.Add(findings, "$.fill.at", "longest time between two refills of an implanted pump,", limit, formulary);
+        Unverified.Add(findings, "$.fill.at", "longest time between two refills of an implanted pump", limit, formulary);
         return limit.Duration();
     }
 

@@ -52,7 +52,7 @@ internal static class StabilityLookup
             );
         }
 
-        Unverified.Add(findings, Path, $"stability of {study.Mixture}, {Shown(study)}", study.Provenance, formulary);
+        Unverified.Add(findings, Path, $"stability of {study.MixtureInWords}: {Shown(study)}", study.Provenance, formulary);
         AddContradictions(ofTheseDrugs, study, therapy, formulary, findings);
         return study.Duration;
     }
@@ -92,8 +92,8 @@ internal static class StabilityLookup
         foreach (var other in against)
         {
             var found = study is null
-                ? $"A study of {other.Mixture} found: {Verdict(other)}."
-                : $"Another study of {other.Mixture} found: {Verdict(other)}. The time of {Shown(study)} is not undisputed.";
+                ? $"A study of {other.MixtureInWords} found: {Verdict(other)}."
+                : $"Another study of {other.MixtureInWords} found: {Verdict(other)}. The time of {Shown(study)} is not undisputed.";
             findings.Add(FindingKinds.StabilityContradicted.Warn("$.infusate.drugs", found) with { Source = formulary.Cite(other.Provenance) });
         }
     }

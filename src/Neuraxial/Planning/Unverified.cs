@@ -30,7 +30,8 @@ internal static class Unverified
     {
         if (figure is not null)
         {
-            Add(findings, path, $"{what} {figure}", figure.Provenance, formulary);
+            // The colon keeps the figure apart from a name that ends with a number: "CADD-Solis 2110 0.05 mL".
+            Add(findings, path, $"{what}: {figure.InWords()}", figure.Provenance, formulary);
         }
     }
 }

@@ -11,6 +11,7 @@ namespace Neuraxial;
 public static class Display
 {
     private const string NoBreak = "\u00a0";
+    private const string AllDigits = "#,##0.############################";
     private const int SignificantDigits = 5;
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -83,7 +84,38 @@ public static class Display
     public static string Percent(decimal percent) => (percent > 0m ? "+" : "") + With(percent, "%");
 
     /// <summary>A number by the display rules: five significant digits, comma groups, no trailing zero.</summary>
-    public static string Number(decimal number) => Rounded(number).ToString("#,##0.############################", CultureInfo.InvariantCulture);
+    public static string Number(decimal number) => Rounded(number).ToString(AllDigits, CultureInfo.InvariantCulture);
+
+    /// <summary>A quantity as the catalogue writes it, all its digits, its unit in words: <c>24 mL/d</c> as <c>24 mL per day</c>; any other text as it is.</summary>
+    internal static string OfWritten(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        if (space <= 0 || !decimal.TryParse(text.AsSpan(0, space), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return text;
+        }
+
+        var atoms = text[(space + 1)..].Split('/');
+        for (var i = 0; i < atoms.Length; i++)
+        {
+            atoms[i] = Word(atoms[i], plural: i == 0 && number != 1m);
+        }
+
+        return string.Concat(number.ToString(AllDigits, CultureInfo.InvariantCulture), NoBreak, string.Join(" per ", atoms));
+    }
+
+    private static string Word(string atom, bool plural) =>
+        atom switch
+        {
+            "ug" => "microgram",
+            "ng" => "nanogram",
+            "s" => plural ? "seconds" : "second",
+            "min" => plural ? "minutes" : "minute",
+            "h" => plural ? "hours" : "hour",
+            "d" => plural ? "days" : "day",
+            "wk" => plural ? "weeks" : "week",
+            _ => atom,
+        };
 
     private static string With(decimal number, string unit) => Number(number) + NoBreak + unit;
 
