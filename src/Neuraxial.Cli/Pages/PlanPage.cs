@@ -112,12 +112,12 @@ internal static class PlanPage
         if (program.Demand is { } demand)
         {
             var over = demand.Duration is { } duration ? $" over {Display.Of(duration)}" : "";
-            var most = demand.Maximum is { } maximum ? $", at most {maximum.Count} in {Display.Of(maximum.Per)}" : "";
+            var most = demand.Maximum is { } maximum ? $", at most {Display.Number(maximum.Count)} in {Display.Of(maximum.Per)}" : "";
             yield return (
                 "Demand bolus",
                 $"{Display.Of(demand.Volume)} ({string.Join(" + ", plan.Therapy.Infusate.Masses(demand.Volume).Select(mass => $"{mass.Drug.Id} {Display.Of(mass)}"))}){over}"
             );
-            yield return ("Lockout", $"{Display.Of(demand.Lockout)}{most}; up to {plan.Program.DemandCount} in 24 hours");
+            yield return ("Lockout", $"{Display.Of(demand.Lockout)}{most}; up to {Display.Number(plan.Program.DemandCount)} in 24 hours");
         }
 
         if (plan.Program.Achievable is { } achievable)

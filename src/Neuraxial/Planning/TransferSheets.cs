@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Neuraxial;
 
 /// <summary>Implanted SynchroMed: dose a day of the primary drug, concentrations, mode; then bridge; then alarm volume.</summary>
@@ -124,7 +122,7 @@ internal static class ImplantedMode
             yield return new("Lockout interval", Display.Of(demand.Lockout));
             yield return new(
                 "Maximum activations",
-                demand.Maximum is { } maximum ? string.Create(CultureInfo.InvariantCulture, $"{maximum.Count} in {Display.Of(maximum.Per)}") : null
+                demand.Maximum is { } maximum ? $"{Display.Number(maximum.Count)} in {Display.Of(maximum.Per)}" : null
             );
         }
     }
@@ -229,7 +227,7 @@ internal static class AmbulatorySheet
             yield return new("Demand dose lockout", Display.Of(demand.Lockout));
             yield return new(
                 "Maximum doses",
-                demand.Maximum is { } maximum ? string.Create(CultureInfo.InvariantCulture, $"{maximum.Count} in {Display.Of(maximum.Per)}") : null,
+                demand.Maximum is { } maximum ? $"{Display.Number(maximum.Count)} in {Display.Of(maximum.Per)}" : null,
                 demand.Maximum is null ? "limited by the lockout alone" : null
             );
         }
