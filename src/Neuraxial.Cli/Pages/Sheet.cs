@@ -44,6 +44,8 @@ internal sealed class Sheet
     public const int PlainWidth = 110;
 
     private const int Gap = 3;
+    private const int Margin = 2;
+    private const int NarrowestText = 20;
     private readonly List<Piece> pieces = [];
     private readonly int width;
 
@@ -84,7 +86,19 @@ internal sealed class Sheet
         Ruled("\u2500\u2500 ", text, '\u2500');
     }
 
-    public void Line(string text = "", Ink ink = Ink.Plain) => Add(text + "\n", ink);
+    /// <summary>A line, or several where the text has line breaks; one that is too long goes on below under its own indent.</summary>
+    public void Line(string text = "", Ink ink = Ink.Plain)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            var words = line.TrimStart(' ');
+            var indent = new string(' ', line.Length - words.Length);
+            foreach (var part in Wrapped(words, width - indent.Length))
+            {
+                Add(indent + part + "\n", ink);
+            }
+        }
+    }
 
     /// <summary>Pairs of a name and what it is, the names in one column; what is not known says so.</summary>
     public void Pairs(params Pair[] pairs)
@@ -101,14 +115,24 @@ internal sealed class Sheet
         }
     }
 
-    /// <summary>A label and a text that hangs beside it, wrapped between words.</summary>
+    /// <summary>A label and a text that hangs beside it, wrapped between words; below it where the label leaves too little room.</summary>
     public void Hanging(string label, Ink labelInk, string text, Ink ink)
     {
-        var indent = label.Length + 2 + Gap;
-        Add("  ", Ink.Plain);
-        Add(label, labelInk);
+        var indent = label.Length + Margin + Gap;
         var lead = new string(' ', Gap);
-        foreach (var line in Wrapped(text, Math.Max(20, width - indent)))
+        if (width - indent < NarrowestText)
+        {
+            indent = Margin + Margin + Gap;
+            lead = new string(' ', indent);
+            Line(new string(' ', Margin) + label.TrimEnd(), labelInk);
+        }
+        else
+        {
+            Add(new string(' ', Margin), Ink.Plain);
+            Add(label, labelInk);
+        }
+
+        foreach (var line in Wrapped(text, width - indent))
         {
             Add(lead, Ink.Plain);
             Add(line + "\n", ink);
@@ -116,21 +140,32 @@ internal sealed class Sheet
         }
     }
 
-    /// <summary>Rows under a head, each column as wide as its longest cell; where a line does not hold them, the widest columns wrap.</summary>
+    /// <summary>
+    /// Rows under a head, each column as wide as its longest cell; where a line does not hold them, the widest columns wrap; where not even the longest
+    /// words fit beside each other, each row becomes a list of its own.
+    /// </summary>
     public void Columns(string[] head, IReadOnlyList<string?[]> rows)
     {
         var cells = rows.Select(row => row.Select(cell => cell ?? "not known").ToArray()).Prepend(head).ToList();
         var widths = Widths(cells, head.Length);
         Line();
+        if (Total(widths) > width)
+        {
+            Lists(head, rows);
+            return;
+        }
+
         for (var i = 0; i < cells.Count; i++)
         {
             Row(cells[i], widths, i == 0 ? Ink.Strong : Ink.Plain);
             if (i == 0)
             {
-                Line("  " + new string('\u2500', widths.Sum() + (Gap * (widths.Length - 1))), Ink.Faint);
+                Line(new string(' ', Margin) + new string('\u2500', Total(widths) - Margin), Ink.Faint);
             }
         }
     }
+
+    private static int Total(int[] widths) => Margin + widths.Sum() + (Gap * (widths.Length - 1));
 
     private static Style Style(Ink ink) =>
         ink switch
@@ -153,14 +188,14 @@ internal sealed class Sheet
             var word = text.AsSpan()[range];
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
-                lines.Add(line.ToString());
+                lines.Add(line.ToString().TrimEnd(' '));
                 line.Clear();
             }
 
             line.Append(line.Length == 0 ? "" : " ").Append(word);
         }
 
-        lines.Add(line.ToString());
+        lines.Add(line.ToString().TrimEnd(' '));
         return lines;
     }
 
@@ -175,7 +210,7 @@ internal sealed class Sheet
         }
 
         // The widest column that still has a space to break at gives way, one character at a time.
-        for (var over = widths.Sum() + (Gap * (columns - 1)) + 2 - width; over > 0; over--)
+        for (var over = Total(widths) - width; over > 0; over--)
         {
             var widest = -1;
             for (var i = 0; i < columns; i++)
@@ -194,13 +229,26 @@ internal sealed class Sheet
         return widths;
     }
 
+    private void Lists(string[] head, IReadOnlyList<string?[]> rows)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i > 0)
+            {
+                Line();
+            }
+
+            Pairs([.. head.Zip(rows[i], (name, cell) => new Pair(name, cell))]);
+        }
+    }
+
     private void Row(string[] row, int[] widths, Ink ink)
     {
         var wrapped = row.Select((cell, i) => Wrapped(cell, widths[i])).ToArray();
         var height = wrapped.Max(lines => lines.Count);
         for (var line = 0; line < height; line++)
         {
-            var text = new StringBuilder("  ");
+            var text = new StringBuilder().Append(' ', Margin);
             for (var i = 0; i < widths.Length; i++)
             {
                 text.Append((line < wrapped[i].Count ? wrapped[i][line] : "").PadRight(widths[i] + (i + 1 < widths.Length ? Gap : 0)));
@@ -212,9 +260,15 @@ internal sealed class Sheet
 
     private void Ruled(string lead, string text, char rule)
     {
+        const int ShortestRule = 2;
+        var lines = Wrapped(text, width - lead.Length - 1 - ShortestRule);
         Add(lead, Ink.Faint);
-        Add(text, Ink.Strong);
-        Add(" " + new string(rule, Math.Max(2, width - lead.Length - text.Length - 1)) + "\n", Ink.Faint);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            Add(i == 0 ? lines[i] : $"\n{new string(' ', lead.Length)}{lines[i]}", Ink.Strong);
+        }
+
+        Add(" " + new string(rule, Math.Max(ShortestRule, width - lead.Length - lines[^1].Length - 1)) + "\n", Ink.Faint);
     }
 
     private void Add(string text, Ink ink) => pieces.Add(new Piece(text, ink));
