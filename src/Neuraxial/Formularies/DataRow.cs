@@ -25,8 +25,18 @@ public sealed class DataRow
     public IEnumerable<string> Names => element.EnumerateObject().Select(member => member.Name);
 
     /// <summary>A member's words; <see langword="null"/> if it is absent or holds something else.</summary>
-    public string? Text(string name) =>
-        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+    public string? Text(string name)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, in the text or in a member's name: a problem of a row that is being checked, whose identifier is asked for all the same.
+            return null;
+        }
+    }
 
     /// <summary>A member's truth; <see langword="null"/> if it is absent.</summary>
     public bool? Truth(string name) =>

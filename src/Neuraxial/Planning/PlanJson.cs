@@ -173,7 +173,8 @@ public static partial class PlanJson
         foreach (var constant in plan.Therapy.Pump.Model.IsImplanted ? plan.Therapy.Pump.Model.TubingHistory(Bound.Maximum) : [])
         {
             json.WriteStartObject();
-            json.WriteString("value", QuantityText.Parse<Volume>(constant.Text("value")!).Value.ToString());
+            var figure = constant.Content();
+            json.WriteString("value", figure?.Quantity<Volume>()?.ToString() ?? figure?.ToString());
             json.WriteString("since", constant.Text("since"));
             json.WriteString("replaces", constant.Text("replaces"));
             json.WriteBoolean("withdrawn", constant.Truth("withdrawn") is true);
