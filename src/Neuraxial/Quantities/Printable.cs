@@ -11,9 +11,9 @@ internal static class Printable
     {
         var shown = text.Length > longest ? text[..longest] : text;
         var line = new StringBuilder(shown.Length + 1);
-        foreach (var character in shown)
+        foreach (var rune in shown.EnumerateRunes())
         {
-            line.Append(IsSafe(character) ? character : '\ufffd');
+            line.Append(IsSafe(Rune.GetUnicodeCategory(rune)) ? rune.ToString() : "\ufffd");
         }
 
         return text.Length > longest ? line.Append('\u2026').ToString() : line.ToString();
@@ -32,8 +32,6 @@ internal static class Printable
 
         return true;
     }
-
-    private static bool IsSafe(char character) => IsSafe(char.GetUnicodeCategory(character));
 
     private static bool IsSafe(UnicodeCategory category) =>
         category
