@@ -22,6 +22,13 @@ internal static class FormularyCommand
             format,
             overlay,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(drug) is not null && result.GetValue(section) is not null)
+            {
+                result.AddError("--section lists a whole section; give no DRUG beside it.");
+            }
+        });
         command.SetAction(parsed =>
         {
             if (Inputs.Formulary(parsed.GetValue(overlay)) is not { } data)
