@@ -30,6 +30,35 @@ public sealed class MutantTests
         Assert.True(planned > 500 && refused > 500, $"{planned} were planned and {refused} refused: too few of one kind to mean anything");
     }
 
+    /// <summary>A service's own file is written by hand too; whatever it holds, plans by it are made or it is refused.</summary>
+    [Fact]
+    public void A_mutant_of_a_formulary_is_laid_over_or_refused_with_its_reasons()
+    {
+        var therapies = new[] { "cancer-intrathecal-implanted", "morphine-refill", "baclofen-flex" }
+            .Select(name => File.ReadAllBytes(Examples.File(name)))
+            .ToArray();
+        var laid = 0;
+        Mutants.Of.Sample(
+            numbers =>
+            {
+                var reading = InTime(() => Formulary.BuiltIn.Overlaid(Mutants.Overlay(numbers)));
+                AssertOneLineEach(reading.Problems);
+                Assert.Equal(reading.Content is null, reading.Problems.Count > 0);
+                if (reading.Content is { } formulary)
+                {
+                    Interlocked.Increment(ref laid);
+                    foreach (var therapy in therapies)
+                    {
+                        Answer(therapy, formulary);
+                    }
+                }
+            },
+            iter: Math.Max(3_000, Check.Iter),
+            print: numbers => Encoding.UTF8.GetString(Mutants.Overlay(numbers))
+        );
+        Assert.True(laid > 300, $"only {laid} files could be laid over: too few to mean anything");
+    }
+
     private static (int Planned, int Refused) Sample(Func<uint[], byte[]> mutant, int times)
     {
         var planned = 0;
@@ -38,7 +67,7 @@ public sealed class MutantTests
             numbers =>
             {
                 var utf8 = mutant(numbers);
-                var reading = InTime(() => Answer(utf8));
+                var reading = InTime(() => Answer(utf8, Formulary.BuiltIn));
                 Interlocked.Increment(ref reading.Content is null ? ref refused : ref planned);
                 AssertOneLineEach(reading.Problems);
                 Assert.Equal(reading.Content is null, reading.Problems.Count > 0);
@@ -50,12 +79,12 @@ public sealed class MutantTests
     }
 
     /// <summary>Reads, plans, writes and prints, as the command does; and looks at what came out.</summary>
-    private static FileReading<Therapy> Answer(byte[] utf8)
+    private static FileReading<Therapy> Answer(byte[] utf8, Formulary formulary)
     {
-        var reading = TherapyFile.Read(utf8, Formulary.BuiltIn);
+        var reading = TherapyFile.Read(utf8, formulary);
         if (reading.Content is { } therapy)
         {
-            var plan = Planner.Plan(therapy, Formulary.BuiltIn);
+            var plan = Planner.Plan(therapy, formulary);
             var json = new ArrayBufferWriter<byte>();
             PlanJson.Write(plan, json, indented: false);
             using var document = JsonDocument.Parse(json.WrittenMemory);

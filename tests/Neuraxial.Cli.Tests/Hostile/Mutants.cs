@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 
@@ -20,12 +21,24 @@ internal static class Mutants
         Therapies.ConstantFlow,
     ];
 
+    /// <summary>A service's file, and files that lay built-in rows over themselves: those by which the examples are planned.</summary>
+    private static readonly string[] Overlays =
+    [
+        File.ReadAllText(Examples.Service),
+        Rows("settings", _ => true),
+        Rows("pumps", row => row.Id is "synchromed-ii-20" or "synchromed-ii-40"),
+        Rows("catheters", row => row.Id.StartsWith("ascenda", StringComparison.Ordinal)),
+        Rows("drugs", row => row.Id is "morphine" or "baclofen"),
+        Rows("stability", row => row.Id.Contains("morphine", StringComparison.Ordinal)),
+        Rows("profiles", _ => true),
+    ];
+
     /// <summary>A mutant, as a list of choices that CsCheck can make shorter.</summary>
     public static Gen<uint[]> Of { get; } = Gen.UInt.Array[4, 40];
 
     public static byte[] Therapy(uint[] numbers) => Mutant(numbers, Seeds);
 
-    public static byte[] Overlay(uint[] numbers) => Mutant(numbers, [File.ReadAllText(Examples.Service)]);
+    public static byte[] Overlay(uint[] numbers) => Mutant(numbers, Overlays);
 
     /// <summary>A therapy whose quantities and dates lie at the ends of what can be read, many at once.</summary>
     public static byte[] Extreme(uint[] numbers)
@@ -38,6 +51,27 @@ internal static class Mutants
         }
 
         return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    private static string Rows(string section, Func<DataRow, bool> wanted)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", "Own");
+            json.WriteString("version", "1");
+            json.WriteStartArray(section);
+            foreach (var row in Formulary.BuiltIn.Rows(section).Where(wanted))
+            {
+                row.WriteTo(json);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.ToArray());
     }
 
     private static byte[] Mutant(uint[] numbers, string[] seeds)
