@@ -3,10 +3,26 @@ namespace Neuraxial.Cli;
 /// <summary>The answer of one calculator, with its formula and the numbers in it.</summary>
 internal static class CalcPage
 {
-    public static void Print(Calculator calculator, CalculatorResult result) =>
-        Sheet.Print(sheet =>
+    public static void Print(Calculator calculator, CalculatorResult result) => Sheet.Print(sheet => Write(sheet, calculator, result));
+
+    public static void Write(Sheet sheet, Calculator calculator, CalculatorResult result)
+    {
+        sheet.Pairs([.. result.Values.Select(value => new Pair(value.Key, value.Shown))]);
+        sheet.Line($"\n  {calculator.Formula}\n  {HeldTogether(result.Worked)}\n", Ink.Faint);
+    }
+
+    /// <summary>The text with each number held to its unit, where it is wrapped.</summary>
+    private static string HeldTogether(string text)
+    {
+        var held = text.ToCharArray();
+        for (var i = 1; i + 1 < held.Length; i++)
         {
-            sheet.Pairs([.. result.Values.Select(value => new Pair(value.Key, value.Shown))]);
-            sheet.Line($"\n  {calculator.Formula}\n  {result.Worked}\n", Ink.Faint);
-        });
+            if (held[i] == ' ' && char.IsAsciiDigit(held[i - 1]) && char.IsAsciiLetter(held[i + 1]))
+            {
+                held[i] = '\u00a0';
+            }
+        }
+
+        return new string(held);
+    }
 }
