@@ -62,7 +62,7 @@ internal static class Cli
         }
 
         fed.GetAwaiter().GetResult();
-        return new Ran(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult(), peak, Stopwatch.GetElapsedTime(started));
+        return new Ran(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult(), peak);
     }
 
     private static async Task<byte[]> Bytes(Stream stream)
@@ -114,8 +114,7 @@ internal static class Cli
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 /// <param name="PeakBytes">The most memory that it was seen to hold.</param>
-/// <param name="Took">From start to exit.</param>
-internal sealed record Ran(int Exit, byte[] Output, string Error, long PeakBytes, TimeSpan Took)
+internal sealed record Ran(int Exit, byte[] Output, string Error, long PeakBytes)
 {
     public string Text { get; } = Encoding.UTF8.GetString(Output);
 

@@ -4,16 +4,13 @@ using Xunit;
 namespace Neuraxial.Cli.Tests;
 
 /// <summary>
-/// Files made to exhaust a machine: ten times the size that is read, or just below it with as many faults as fit. Each is refused at once, within the
-/// memory of an ordinary run.
+/// Files made to exhaust a machine: ten times the size that is read, or just below it with as many faults as fit. Each is refused within the
+/// memory of an ordinary run; one that takes longer than anybody waits is ended and fails.
 /// </summary>
 public sealed class LargeFileTests
 {
     private const int Limit = 1_048_576;
     private const int MostBytes = 200 * 1_048_576;
-
-    /// <summary>Refusing takes a fraction of a second; the rest is for a machine that has other things to do.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>The collector ends a run that wants more than the limit, whatever the system can measure.</summary>
     private static readonly (string, string) HeapLimit = (
@@ -67,29 +64,29 @@ public sealed class LargeFileTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.File("large.json", Files[name](10 * Limit));
-        Within(() => Cli.Run(["plan", file], null, HeapLimit)).Unusable($"{file}: $: the file has more than {Limit} bytes; expected at most that");
+        Within(Cli.Run(["plan", file], null, HeapLimit)).Unusable($"{file}: $: the file has more than {Limit} bytes; expected at most that");
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void As_many_faults_as_fit_into_a_file_are_refused_as_fast(string name)
+    public void As_many_faults_as_fit_into_a_file_are_refused_too(string name)
     {
         using var folder = new TemporaryFolder();
         var file = folder.File("large.json", Files[name](Limit));
         Assert.InRange(new FileInfo(file).Length, Limit - 200, Limit);
-        var ran = Within(() => Cli.Run(["plan", file], null, HeapLimit)).Unusable();
+        var ran = Within(Cli.Run(["plan", file], null, HeapLimit)).Unusable();
         Assert.InRange(ran.ErrorLines.Length, 1, 1_001);
         Assert.All(ran.ErrorLines, line => Assert.InRange(line.Length, 1, 1_000));
     }
 
     [Fact]
     public void Standard_input_is_read_no_further_than_the_limit() =>
-        Within(() => Cli.Run(["plan", "-"], Encoding.UTF8.GetBytes(Files["a million unknown members"](10 * Limit)), HeapLimit))
+        Within(Cli.Run(["plan", "-"], Encoding.UTF8.GetBytes(Files["a million unknown members"](10 * Limit)), HeapLimit))
             .Unusable($"-: $: the file has more than {Limit} bytes; expected at most that");
 
     /// <summary>The largest program that can be written: a step a minute, another for each day of the week.</summary>
     [Fact]
-    public void A_step_every_minute_of_every_day_of_the_week_is_planned_in_time()
+    public void A_step_every_minute_of_every_day_of_the_week_is_planned()
     {
         static string Steps(int day) =>
             string.Join(
@@ -109,24 +106,15 @@ public sealed class LargeFileTests
                 .With("$.pump", """{ "model": "cadd-solis", "line": "0.6 mL" }""")
         );
         Assert.InRange(new FileInfo(file).Length, 500_000, Limit);
-        var ran = Within(() => Cli.Run(["plan", file, "--format", "json"], null, HeapLimit));
+        var ran = Within(Cli.Run(["plan", file, "--format", "json"], null, HeapLimit));
         Assert.Equal("", ran.Error);
         Assert.Equal(7 * 1_440, ran.Json().GetProperty("program").GetProperty("steps").GetArrayLength());
     }
 
-    /// <summary>A busy machine may be slow once: only what is slow three times over is slow.</summary>
-    private static Ran Within(Func<Ran> run)
+    private static Ran Within(Ran ran)
     {
-        for (var tries = 1; ; tries++)
-        {
-            var ran = run();
-            if (ran.Took <= Longest || tries == 3)
-            {
-                Assert.InRange(ran.Took, TimeSpan.Zero, Longest);
-                Assert.InRange(ran.PeakBytes, OperatingSystem.IsLinux() ? 1 : 0, MostBytes);
-                return ran;
-            }
-        }
+        Assert.InRange(ran.PeakBytes, OperatingSystem.IsLinux() ? 1 : 0, MostBytes);
+        return ran;
     }
 
     private static string Repeated(string head, string piece, string tail, int size) => Repeated(head, _ => piece, tail, size);
