@@ -25,18 +25,24 @@ internal static class PlanLines
     {
         var buffer = new ArrayBufferWriter<byte>(2 * Flush);
         var exit = ExitCode.Done;
-        foreach (var (number, line) in Lines(input))
+        foreach (var (number, line) in Lines(input, Send))
         {
             exit = Math.Max(exit, Answer(line, number, formulary, buffer));
             if (buffer.WrittenCount > Flush)
             {
-                output.Write(buffer.WrittenSpan);
-                buffer.ResetWrittenCount();
+                Send();
             }
         }
 
-        output.Write(buffer.WrittenSpan);
+        Send();
         return exit;
+
+        void Send()
+        {
+            output.Write(buffer.WrittenSpan);
+            output.Flush();
+            buffer.ResetWrittenCount();
+        }
     }
 
     private static int Answer(ReadOnlyMemory<byte>? line, int number, Formulary formulary, ArrayBufferWriter<byte> buffer)
@@ -90,13 +96,17 @@ internal static class PlanLines
     /// The lines of a stream that hold anything, each with its number among all lines; <see langword="null"/> for one that is too long to be read.
     /// Memory stays within one line.
     /// </summary>
-    private static IEnumerable<(int Number, ReadOnlyMemory<byte>? Line)> Lines(Stream input)
+    /// <param name="input">The stream.</param>
+    /// <param name="beforeWaiting">Called before more is waited for: whoever sends a line at a time has the answers to all that was sent.</param>
+    private static IEnumerable<(int Number, ReadOnlyMemory<byte>? Line)> Lines(Stream input, Action beforeWaiting)
     {
         var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 65_536));
         var skipping = false;
         var number = 1;
         while (true)
         {
+            beforeWaiting();
+
             // Standard input is read on this thread: there is nothing else to do meanwhile.
             var result = reader.ReadAsync().AsTask().GetAwaiter().GetResult();
             var buffer = result.Buffer;

@@ -73,6 +73,15 @@ public sealed class PlanLinesTests
         Assert.Equal((ExitCode.UnusableInput, "third, 6"), (exit, string.Join(", ", lines.Select(WhoseAnswer))));
     }
 
+    [Fact]
+    public void Whoever_sends_a_line_at_a_time_is_answered_before_the_next()
+    {
+        using var output = new MemoryStream();
+        using var input = new Dialogue([Named("first") + "\n", Bad + "\n", Named("third") + "\n"], output);
+        Assert.Equal(ExitCode.UnusableInput, PlanLines.Run(input, output, Formulary.BuiltIn));
+        Assert.Equal([0, 1, 2, 3], input.AnswersBeforeEachRead);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n")]
