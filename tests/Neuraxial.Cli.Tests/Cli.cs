@@ -13,7 +13,7 @@ internal static class Cli
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>The host that runs the tests: the SDK names it; else it lies three folders above the list of the runtime's files.</summary>
-    private static string DotNet { get; } =
+    public static string DotNet { get; } =
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
         ?? Path.Combine(Path.GetDirectoryName((string)AppContext.GetData("FX_DEPS_FILE")!)!, "..", "..", "..", "dotnet");
 
@@ -29,6 +29,9 @@ internal static class Cli
     /// <summary>Runs the program with its standard output on a disk that is full. Linux alone has a device for that.</summary>
     public static Ran RunOnFullDisk(params string[] arguments) =>
         Run("/bin/sh", ["-c", "exec \"$@\" > /dev/full", "sh", DotNet, Program, .. arguments], null);
+
+    /// <summary>Runs another program as this one is run.</summary>
+    public static Ran RunProgram(string file, params string[] arguments) => Run(file, arguments, input: null);
 
     private static Ran Run(string file, string[] arguments, byte[]? input, params (string Name, string Value)[] environment)
     {
