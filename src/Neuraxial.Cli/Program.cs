@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Neuraxial.Cli;
 
+HeadStart.For(args);
+
 // Commands here run to their end on this thread in milliseconds: there is nothing to cancel in an orderly way, and Ctrl-C may simply end the process.
 var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 var parsed = Root.Command(args).Parse(args);
