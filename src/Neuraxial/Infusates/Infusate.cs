@@ -3,7 +3,17 @@ namespace Neuraxial;
 /// <summary>One drug of a mixture.</summary>
 /// <param name="Drug">From the formulary.</param>
 /// <param name="Concentration">As the product expresses its strength; more than zero.</param>
-public sealed record InfusateDrug(Drug Drug, Concentration Concentration);
+public sealed record InfusateDrug(Drug Drug, Concentration Concentration)
+{
+    /// <summary>Identifier of the preparation that it is made from; <see langword="null"/> if not stated.</summary>
+    public string? Preparation { get; init; }
+
+    /// <summary>Strength of a stock solution that is no preparation of the formulary, such as a special; <see langword="null"/> if not stated.</summary>
+    public Concentration? Stock { get; init; }
+
+    /// <summary>What an assay of the finished mixture found; <see langword="null"/> if it was not measured.</summary>
+    public Concentration? Measured { get; init; }
+}
 
 /// <summary>The mixture in the container: one or more drugs with their concentrations, in a diluent.</summary>
 /// <param name="Drugs">At least one, each drug once. The first is the primary drug: doses given as a mass are of it.</param>

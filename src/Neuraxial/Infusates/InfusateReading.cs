@@ -63,6 +63,14 @@ internal static class InfusateReading
     private static InfusateDrug? ReadDrug(JsonMembers part, Formulary formulary)
     {
         var drug = part.RequiredText("drug", "an international name") is { } id ? FindDrug(part, "drug", id, formulary) : null;
+        var preparation = ReadPreparation(part, drug, formulary);
+        var stock = ReadStrength(part, "stock", drug);
+        var measured = ReadStrength(part, "measured", drug);
+        if (preparation is not null && stock is not null)
+        {
+            part.Fault("stock", "a strength beside a preparation; expected one of the two, since the preparation has its own");
+        }
+
         var text = part.RequiredText("concentration", "a concentration in mg/mL, ug/mL");
         if (text is null)
         {
@@ -83,6 +91,57 @@ internal static class InfusateReading
             return null;
         }
 
-        return drug is not null && concentration is { } known && known > Concentration.Zero ? new InfusateDrug(drug, known) : null;
+        return drug is not null && concentration is { } known && known > Concentration.Zero
+            ? new InfusateDrug(drug, known)
+            {
+                Preparation = preparation,
+                Stock = stock,
+                Measured = measured,
+            }
+            : null;
+    }
+
+    private static string? ReadPreparation(JsonMembers part, Drug? drug, Formulary formulary)
+    {
+        if (part.OptionalText("preparation", "a preparation that 'neuraxial formulary' lists") is not { } id)
+        {
+            return null;
+        }
+
+        if (formulary.Row("preparations", id) is not { } row)
+        {
+            var near = part.Problems.IsFull ? null : Spelling.Nearest(id, formulary.Rows("preparations").Select(candidate => candidate.Id));
+            part.Fault(
+                "preparation",
+                $"unknown preparation '{Printable.OneLine(id, 60)}'{Spelling.Note(id)}; {(near is null ? "expected one that 'neuraxial formulary --section preparations' lists" : $"did you mean '{near}'?")}"
+            );
+            return null;
+        }
+
+        if (drug is not null && !row.Rows("drugs").Any(held => held.Text("drug") == drug.Id))
+        {
+            part.Fault("preparation", $"{id} holds no {drug.Id}; expected a preparation of {drug.Id}");
+        }
+
+        return id;
+    }
+
+    private static Concentration? ReadStrength(JsonMembers part, string name, Drug? drug)
+    {
+        if (part.OptionalText(name, "a concentration in mg/mL, ug/mL") is not { } text)
+        {
+            return null;
+        }
+
+        var strength = part.Taken(
+            drug is { IsLocalAnaesthetic: true } ? QuantityText.ParseLocalAnaestheticConcentration(text) : QuantityText.Parse<Concentration>(text),
+            name
+        );
+        if (strength is { } known && (known < Weakest || known > Strongest))
+        {
+            part.Fault(name, $"{known} is outside anything that a solution can hold; expected 1 ng/mL to 1000 mg/mL");
+        }
+
+        return strength;
     }
 }

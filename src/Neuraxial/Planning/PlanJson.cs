@@ -231,6 +231,8 @@ public static partial class PlanJson
             json.WriteString("value", finding.Value);
             json.WriteString("limit", finding.Limit);
             json.WriteString("source", finding.Source);
+            json.WriteString("rule", finding.Rule);
+            json.WriteBoolean("secondPerson", finding.NeedsSecondPerson);
             json.WriteStartArray("hazards");
             foreach (var hazard in finding.Kind.Hazards)
             {

@@ -29,6 +29,9 @@ public sealed record CatheterPlacement(Catheter? Model)
     /// <summary>Where its tip lies.</summary>
     public Level? Tip { get; init; }
 
+    /// <summary>When it was placed; <see langword="null"/> if not stated.</summary>
+    public OffsetDateTime? Placed { get; init; }
+
     /// <summary>The implanted length; <see langword="null"/> if not stated.</summary>
     public Length? Length { get; init; }
 

@@ -54,6 +54,7 @@ internal static class DeviceReading
         var length = placement.OptionalQuantity<Length>("length");
         var trimmed = placement.OptionalQuantity<Length>("trimmed");
         var volume = placement.OptionalQuantity<Volume>("volume");
+        var placed = TherapyFile.ReadMoment(placement, "placed");
         var supplied = model?.Length?.Quantity<Length>();
         if (length is { } implanted && supplied is { } whole && implanted > whole)
         {
@@ -80,6 +81,7 @@ internal static class DeviceReading
             Length = length,
             Trimmed = trimmed,
             Volume = volume,
+            Placed = placed,
         };
     }
 

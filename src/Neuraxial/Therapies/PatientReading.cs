@@ -4,6 +4,7 @@ namespace Neuraxial;
 internal static class PatientReading
 {
     private static readonly string[] Sexes = ["female", "male", "other", "unknown"];
+    private static readonly string[] Jurisdictions = ["uk", "eu", "us"];
     private static readonly string[] Ways =
     [
         "oral",
@@ -56,6 +57,48 @@ internal static class PatientReading
             Allergies = allergies,
             Anticoagulated = anticoagulated,
         };
+    }
+
+    /// <summary>Whose labels hold.</summary>
+    public static string? ReadJurisdiction(JsonMembers root)
+    {
+        var text = root.OptionalText("jurisdiction", "one of " + string.Join(", ", Jurisdictions));
+        if (text is not null && !Jurisdictions.Contains(text, StringComparer.Ordinal))
+        {
+            root.Fault("jurisdiction", $"'{Printable.OneLine(text, 40)}' is unknown; expected one of {string.Join(", ", Jurisdictions)}");
+            return null;
+        }
+
+        return text;
+    }
+
+    public static CurrentMedicine? ReadMedicine(JsonMembers medicine)
+    {
+        var drug = medicine.RequiredText("drug", "the medicine's name");
+        if (drug is not null && !IsIdentifier(drug))
+        {
+            medicine.Fault(
+                "drug",
+                $"'{Printable.OneLine(drug, 40)}' is no identifier{Spelling.Note(drug)}; expected an international name in lower case"
+            );
+        }
+
+        var stopped = TherapyFile.ReadMoment(medicine, "stopped");
+        return drug is null ? null : new CurrentMedicine(drug, stopped);
+    }
+
+    public static TestDose? ReadTestDose(JsonMembers test)
+    {
+        var dose = test.RequiredQuantity<Mass>("dose");
+        if (dose == Mass.Zero)
+        {
+            test.Fault("dose", "a test dose of nothing; expected more than 0 ug");
+        }
+
+        var at = test.RequiredText("at", "date and time with offset") is { } text ? test.Taken(DateText.ParseMoment(text), "at") : null;
+        var positive = test.OptionalTruth("positive");
+        var lasted = test.OptionalDuration("lasted");
+        return dose is { } known && at is { } moment ? new TestDose(known, moment) { Positive = positive, Lasted = lasted } : null;
     }
 
     public static CurrentOpioid? ReadOpioid(JsonMembers opioid)

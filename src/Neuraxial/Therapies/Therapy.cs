@@ -50,8 +50,20 @@ public sealed record Therapy
     /// <summary>Painful dermatomes, as the file lists them.</summary>
     public IReadOnlyList<Level> PainLevels { get; init; } = [];
 
-    /// <summary>Opioids given besides, by whatever route.</summary>
-    public IReadOnlyList<CurrentOpioid> CurrentOpioids { get; init; } = [];
+    /// <summary>Whose labels hold: <c>uk</c>, <c>eu</c> or <c>us</c>; <see langword="null"/> if not stated.</summary>
+    public string? Jurisdiction { get; init; }
+
+    /// <summary>Opioids given besides, by whatever route; empty if there are none, <see langword="null"/> if not known.</summary>
+    public IReadOnlyList<CurrentOpioid>? CurrentOpioids { get; init; }
+
+    /// <summary>Other medicines given besides, or stopped a short while ago; empty if there are none, <see langword="null"/> if not known.</summary>
+    public IReadOnlyList<CurrentMedicine>? Medicines { get; init; }
+
+    /// <summary>When the lists of opioids and medicines were taken; <see langword="null"/> if not stated.</summary>
+    public OffsetDateTime? MedicinesAt { get; init; }
+
+    /// <summary>Test doses of the first drug, given or planned, in the order of the file.</summary>
+    public IReadOnlyList<TestDose> TestDoses { get; init; } = [];
 
     /// <summary>The catheter.</summary>
     public CatheterPlacement? Catheter { get; init; }
@@ -106,6 +118,23 @@ public sealed record Patient
 /// <param name="Dose">The dose a day.</param>
 public sealed record CurrentOpioid(string Drug, string Route, DoseRate Dose);
 
+/// <summary>A medicine given besides the infusion that is no opioid.</summary>
+/// <param name="Drug">Identifier; need not be a drug of the formulary.</param>
+/// <param name="Stopped">When the last dose was given; <see langword="null"/> if it is still taken.</param>
+public sealed record CurrentMedicine(string Drug, OffsetDateTime? Stopped);
+
+/// <summary>One spinal test dose of the first drug of the mixture.</summary>
+/// <param name="Dose">The dose.</param>
+/// <param name="At">When it was or will be given.</param>
+public sealed record TestDose(Mass Dose, OffsetDateTime At)
+{
+    /// <summary>Whether the effect that was looked for was seen; <see langword="null"/> if not known.</summary>
+    public bool? Positive { get; init; }
+
+    /// <summary>For how long the effect lasted; <see langword="null"/> if not known.</summary>
+    public Duration? Lasted { get; init; }
+}
+
 /// <summary>What was put into the container, and when.</summary>
 /// <param name="Volume">As injected, not counting what was left in the container.</param>
 /// <param name="At">With the offset that the pump's clock was set to: times of day in a program are on that clock.</param>
@@ -113,6 +142,12 @@ public sealed record Fill(Volume Volume, OffsetDateTime At)
 {
     /// <summary>The moment.</summary>
     public Instant Instant => At.ToInstant();
+
+    /// <summary>What is made beyond the fill, so that the whole fill can be drawn up; <see langword="null"/> if nobody said.</summary>
+    public Volume? Overfill { get; init; }
+
+    /// <summary>What stays behind in the set and filter through which the container is filled; <see langword="null"/> if nobody said.</summary>
+    public Volume? DeadSpace { get; init; }
 }
 
 /// <summary>What ran before this fill.</summary>
@@ -120,6 +155,12 @@ public sealed record Fill(Volume Volume, OffsetDateTime At)
 /// <param name="Program">The old program; <see langword="null"/> if not known.</param>
 public sealed record PreviousInfusion(Infusate Infusate, InfusionProgram? Program)
 {
+    /// <summary>When the old program began; <see langword="null"/> if not stated: then it is taken to have begun with the old fill.</summary>
+    public OffsetDateTime? Since { get; init; }
+
+    /// <summary>Every change of dose before this one, as far as the file tells, in the order of time.</summary>
+    public IReadOnlyList<OffsetDateTime> Changes { get; init; } = [];
+
     /// <summary>The old fill; <see langword="null"/> if not known: then no residual is expected.</summary>
     public Fill? Fill { get; init; }
 

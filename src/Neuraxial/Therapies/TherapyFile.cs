@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Neuraxial;
 
 /// <summary>Reads therapy files: JSON as <c>docs/schema/therapy.schema.json</c> describes it, every fault reported at once.</summary>
@@ -50,7 +52,11 @@ public static class TherapyFile
         var indication = root.RequiredChoice("indication", Indications);
         var route = ReadRoute(root);
         var painLevels = ReadLevels(root);
+        var jurisdiction = PatientReading.ReadJurisdiction(root);
         var opioids = root.Objects("currentOpioids", PatientReading.ReadOpioid);
+        var medicines = root.Objects("medicines", PatientReading.ReadMedicine);
+        var medicinesAt = ReadMoment(root, "medicinesAt");
+        var testDoses = root.Objects("testDoses", PatientReading.ReadTestDose);
         var pump = root.RequiredObject("pump", "the pump: { \"model\": … }") is { } setup ? DeviceReading.ReadPump(setup, formulary) : null;
         var catheter = root.OptionalObject("catheter") is { } placement ? DeviceReading.ReadCatheter(placement, formulary) : null;
         var infusate = root.RequiredObject("infusate", "the mixture: { \"drugs\": [ … ] }") is { } mixture
@@ -73,7 +79,11 @@ public static class TherapyFile
                 Indication = indication.Value,
                 Route = route.Value,
                 PainLevels = painLevels,
-                CurrentOpioids = opioids,
+                Jurisdiction = jurisdiction,
+                CurrentOpioids = root.Has("currentOpioids") ? opioids : null,
+                Medicines = root.Has("medicines") ? medicines : null,
+                MedicinesAt = medicinesAt,
+                TestDoses = testDoses,
                 Catheter = catheter,
                 Pump = pump,
                 Infusate = infusate,
@@ -134,8 +144,35 @@ public static class TherapyFile
         }
 
         var at = fill.RequiredText("at", "date and time with offset") is { } text ? fill.Taken(DateText.ParseMoment(text), "at") : null;
+        var overfill = fill.OptionalQuantity<Volume>("overfill");
+        var deadSpace = fill.OptionalQuantity<Volume>("deadSpace");
         fill.Close();
-        return volume is { } known && at is { } moment ? new Fill(known, moment) : null;
+        return volume is { } known && at is { } moment ? new Fill(known, moment) { Overfill = overfill, DeadSpace = deadSpace } : null;
+    }
+
+    internal static OffsetDateTime? ReadMoment(JsonMembers members, string name) =>
+        members.OptionalText(name, "date and time with offset") is { } text ? members.Taken(DateText.ParseMoment(text), name) : null;
+
+    private static List<OffsetDateTime> ReadMoments(JsonMembers members, string name)
+    {
+        var moments = new List<OffsetDateTime>();
+        foreach (var (element, path) in members.Items(name, members.Optional(name)))
+        {
+            if (members.TextOf(element, path, "date and time with offset") is { } text)
+            {
+                var parsed = DateText.ParseMoment(text);
+                if (parsed.Succeeded)
+                {
+                    moments.Add(parsed.Value);
+                }
+                else
+                {
+                    members.Problems.Add(path, parsed.Problem);
+                }
+            }
+        }
+
+        return [.. moments.OrderBy(moment => moment.ToInstant())];
     }
 
     private static PreviousInfusion? ReadPrevious(JsonMembers previous, Formulary formulary, ProgramReading programs)
@@ -143,6 +180,8 @@ public static class TherapyFile
         var infusate = previous.RequiredObject("infusate", "the old mixture") is { } mixture ? InfusateReading.Read(mixture, formulary) : null;
         var program = previous.OptionalObject("program") is { } told ? programs.Read(told, infusate) : null;
         var fill = previous.OptionalObject("fill") is { } filled ? ReadFill(filled) : null;
+        var since = ReadMoment(previous, "since");
+        var changes = ReadMoments(previous, "changes");
         var measured = previous.OptionalQuantity<Volume>("measured");
         var rinse = previous.OptionalObject("rinse") is { } rinsed ? ReadRinse(rinsed) : null;
         previous.Close();
@@ -163,6 +202,8 @@ public static class TherapyFile
             ? null
             : new PreviousInfusion(infusate, program)
             {
+                Since = since,
+                Changes = changes,
                 Fill = fill,
                 Measured = measured,
                 Rinse = rinse,
@@ -204,6 +245,17 @@ public static class TherapyFile
             );
         }
 
+        foreach (var (moment, path) in Earlier(previous))
+        {
+            if (moment.ToInstant() > fill.Instant)
+            {
+                root.Problems.Add(
+                    path,
+                    $"{DateText.Write(moment.ToInstant())} is after the new fill at {DateText.Write(fill.Instant)}; expected an earlier time"
+                );
+            }
+        }
+
         if (previous?.Fill is { } old && old.Instant >= fill.Instant)
         {
             root.Problems.Add(
@@ -217,6 +269,19 @@ public static class TherapyFile
                 "$.previous.fill.at",
                 $"{DateText.Write(first.Instant)} is more than a hundred years before the new fill; expected a later time"
             );
+        }
+    }
+
+    private static IEnumerable<(OffsetDateTime Moment, string Path)> Earlier(PreviousInfusion? previous)
+    {
+        if (previous?.Since is { } since)
+        {
+            yield return (since, "$.previous.since");
+        }
+
+        foreach (var change in previous?.Changes ?? [])
+        {
+            yield return (change, "$.previous.changes");
         }
     }
 }

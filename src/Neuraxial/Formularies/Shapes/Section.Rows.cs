@@ -125,7 +125,7 @@ internal sealed partial class Section
             Id,
             Text("rule").Required(),
             Text("title").Required(),
-            Text("check").Required(),
+            Word("check", [.. LimitChecks.Words]).Required(),
             Text("drug"),
             Texts("drugs"),
             Word("route", Routes),

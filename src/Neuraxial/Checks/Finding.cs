@@ -32,6 +32,12 @@ public sealed record Finding(FindingKind Kind, Severity Severity, string Path, s
     /// <summary>Where the limit comes from, with its mark.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The rule of the formulary that was applied, by its identifier there (<c>R3-external-cancer</c>); <see langword="null"/> where none was.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Whether a second authorised person must agree before it is passed.</summary>
+    public bool NeedsSecondPerson { get; init; }
+
     internal static Choice<Severity> Severities { get; } =
         new(new("block", Severity.Block), new("confirm", Severity.Confirm), new("warn", Severity.Warn), new("unknown", Severity.Unknown));
 
