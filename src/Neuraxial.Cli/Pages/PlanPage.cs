@@ -231,7 +231,7 @@ internal static class PlanPage
         var parts = new List<string> { $"{finding.Kind.Code} at {finding.Path}" };
         if (finding.Limit is not null)
         {
-            parts.Add($"limit {finding.Limit}");
+            parts.Add(finding.Rule is { } rule ? $"limit {finding.Limit} ({rule})" : $"limit {finding.Limit}");
         }
 
         if (finding.Source is not null)
@@ -239,9 +239,9 @@ internal static class PlanPage
             parts.Add($"source: {finding.Source}");
         }
 
-        if (finding.Kind.Hazards.Length > 0)
+        if (finding.Hazards.Count > 0)
         {
-            parts.Add(string.Join(" ", finding.Kind.Hazards));
+            parts.Add(string.Join(" ", finding.Hazards));
         }
 
         return string.Join(" · ", parts);
@@ -251,7 +251,6 @@ internal static class PlanPage
     {
         sheet.Line();
         sheet.Line($"  Formulary {plan.Formulary.Version}, SHA-256 {plan.Formulary.Sha256}.", Ink.Faint);
-        sheet.Line("  Doses are not yet held against the formulary's limits: the reader does that.", Ink.Faint);
         sheet.Line("  Decision support: no line here is an instruction to treat before the prescriber has checked it.", Ink.Faint);
         sheet.Line();
     }

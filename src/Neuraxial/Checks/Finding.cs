@@ -23,6 +23,15 @@ public enum Severity
 /// <param name="Message">In words, for a person; one sentence or two.</param>
 public sealed record Finding(FindingKind Kind, Severity Severity, string Path, string Message)
 {
+    private readonly IReadOnlyList<string>? hazards;
+
+    /// <summary>The hazards of the hazard log that it stands against: those of the rule that was applied, else those of its kind.</summary>
+    public IReadOnlyList<string> Hazards
+    {
+        get => hazards ?? Kind.Hazards;
+        init => hazards = value.Count == 0 ? null : value;
+    }
+
     /// <summary>The value that was found, with its unit; <see langword="null"/> where there is none.</summary>
     public string? Value { get; init; }
 

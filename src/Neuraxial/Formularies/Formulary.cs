@@ -58,6 +58,9 @@ public sealed class Formulary
     /// <summary>All catheters.</summary>
     public IReadOnlyList<Catheter> Catheters => Cached("catheters", () => Rows("catheters").Select(row => new Catheter(row)).ToArray());
 
+    /// <summary>All limits.</summary>
+    internal IReadOnlyList<Limit> Limits => Cached("limits", () => Rows("limits").Select(row => new Limit(row)).ToArray());
+
     /// <summary>All stability studies and label times.</summary>
     public IReadOnlyList<StabilityStudy> StabilityStudies =>
         Cached("stability", () => Rows("stability").Select(row => new StabilityStudy(row)).ToArray());

@@ -35,6 +35,7 @@ internal static class FormularyReferences
         var drugs = Ids(formulary, "drugs");
         var profiles = Ids(formulary, "profiles");
         var pumps = Ids(formulary, "pumps");
+        var classes = Ids(formulary, "medicineClasses");
         CheckSettings(formulary, problems);
         foreach (var section in Section.All)
         {
@@ -46,9 +47,14 @@ internal static class FormularyReferences
                     Known(sources, source, path, "source", problems);
                 }
 
-                if (section.Name is "limits" or "dosing" or "preparations" or "stability")
+                if (section.Name is "limits" or "dosing" or "preparations" or "stability" or "interactions" or "contraindications")
                 {
                     CheckDrugs(row, drugs, path, problems);
+                }
+
+                if (section.Name is "interactions")
+                {
+                    Known(classes, row.Text("medicines") ?? "", path, "class of medicines", problems);
                 }
 
                 CheckAll(row.Texts("profiles"), profiles, path, "profile", problems);

@@ -37,7 +37,10 @@ internal static class BridgePlanning
                 FindingKinds.BridgeMissing.Block(
                     Path,
                     "Drug or concentration changed, but the fluid path is not known, so that no bridge can be worked out. Enter the volume of the catheter (and of an external pump's line), then plan again."
-                )
+                ) with
+                {
+                    Rule = "R26",
+                }
             );
             return null;
         }
@@ -48,7 +51,10 @@ internal static class BridgePlanning
                 FindingKinds.BridgeMissing.Block(
                     Path,
                     "Drug or concentration changed, but the dose at which the old infusate should run on is not known or is nothing. Enter the old program, then plan again."
-                )
+                ) with
+                {
+                    Rule = "R26",
+                }
             );
             return null;
         }
@@ -164,6 +170,7 @@ internal static class BridgePlanning
                     $"Without a bridge the old infusate runs at the new rate: {drug.Drug.Id} at {Dose(drug.Unbridged, drug.Drug)}{Instead(drug)} for {Display.Of(bridge.UnbridgedDuration)}. No reason passes this ('{Printable.OneLine(why, 120)}')."
                 ) with
                 {
+                    Rule = "R26",
                     Value = drug.Unbridged.ToString(),
                     Limit = $"{QuantityText.Number(safe.From!.Value)} to {QuantityText.Number(safe.To!.Value)} times the wanted dose",
                     Source = formulary.Cite(safe.Provenance),
@@ -177,7 +184,10 @@ internal static class BridgePlanning
                 FindingKinds.BridgeDeclined.Confirm(
                     "$.bridge.declined",
                     $"No bridge is wanted ('{Printable.OneLine(why, 120)}'): for {Display.Of(bridge.UnbridgedDuration)} the old infusate gives {Dose(bridge.UnbridgedDose, bridge.Drug)} of {bridge.Drug.Id}."
-                )
+                ) with
+                {
+                    Rule = "R26",
+                }
             );
         }
     }

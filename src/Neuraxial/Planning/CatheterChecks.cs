@@ -58,7 +58,10 @@ internal static class CatheterChecks
                 FindingKinds.CatheterWrongSpace.Block(
                     "$.catheter.model",
                     $"{model.Name} is made for the {TherapyFile.Routes.Word(model.Space)} space; the route of this therapy is {TherapyFile.Routes.Word(therapy.Route)}."
-                )
+                ) with
+                {
+                    Rule = "R22",
+                }
             );
         }
 

@@ -53,6 +53,9 @@ public sealed record Plan
     /// <summary>The plan in the words of the pump's maker.</summary>
     public required TransferSheet Transfer { get; init; }
 
+    /// <summary>Every limit that the plan was held against, whatever came of it.</summary>
+    public required IReadOnlyList<AppliedLimit> Limits { get; init; }
+
     /// <summary>Everything that was found, most dangerous first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 

@@ -41,6 +41,7 @@ public static partial class PlanJson
         WriteResidual(json, plan.Residual);
         WriteComparison(json, plan.Comparison);
         WriteTransfer(json, plan.Transfer);
+        WriteLimits(json, plan.Limits);
         WriteFindings(json, plan.Findings);
         json.WriteEndObject();
     }
@@ -216,34 +217,6 @@ public static partial class PlanJson
         Write(json, "serviceUntil", dates.ServiceUntil);
         Write(json, "refillBy", dates.RefillBy);
         json.WriteString("reason", dates.Reason is { } reason ? RefillDates.Reasons.Word(reason) : null);
-    }
-
-    private static void WriteFindings(Utf8JsonWriter json, IReadOnlyList<Finding> findings)
-    {
-        json.WriteStartArray("findings");
-        foreach (var finding in findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", finding.Kind.Code);
-            json.WriteString("severity", finding.SeverityWord);
-            json.WriteString("path", finding.Path);
-            json.WriteString("message", finding.Message);
-            json.WriteString("value", finding.Value);
-            json.WriteString("limit", finding.Limit);
-            json.WriteString("source", finding.Source);
-            json.WriteString("rule", finding.Rule);
-            json.WriteBoolean("secondPerson", finding.NeedsSecondPerson);
-            json.WriteStartArray("hazards");
-            foreach (var hazard in finding.Kind.Hazards)
-            {
-                json.WriteStringValue(hazard);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     internal static void WriteDoses(Utf8JsonWriter json, string name, IReadOnlyList<DrugDose> doses)

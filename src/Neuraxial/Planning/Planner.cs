@@ -37,9 +37,11 @@ public static class Planner
             Residual = residual,
             Comparison = comparison,
             Transfer = TransferSheet.Of(therapy, bridge),
-            Findings = MostDangerousFirst(findings),
+            Limits = [],
+            Findings = [],
         };
-        return plan;
+        var limits = Checker.Check(plan, findings);
+        return plan with { Limits = limits, Findings = MostDangerousFirst(findings) };
     }
 
     private static List<Finding> MostDangerousFirst(List<Finding> findings)

@@ -112,7 +112,7 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
 
         var micrograms = drug.Drug.ShownInMicrograms;
         var message =
-            $"{drug.Drug.Id} goes from {Display.Of(drug.Old, micrograms)} to {Display.Of(drug.New, micrograms)}, {Display.Times(ratio)} as much.{Slip(factor)}";
+            $"{drug.Drug.Id} goes from {Display.Of(drug.Old, micrograms)} to {Display.Of(drug.New, micrograms)}, {Display.Times(ratio)} as much.{DoseSlip.Of(factor)}";
         var blocked = ratio >= Fivefold;
         var finding = blocked ? FindingKinds.DoseChanged.Block("$.program", message) : FindingKinds.DoseChanged.Confirm("$.program", message);
         findings.Add(
@@ -127,13 +127,4 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
             }
         );
     }
-
-    private static string Slip(decimal factor) =>
-        factor switch
-        {
-            >= 900m and <= 1_100m => " That is the factor between microgram and mg.",
-            >= 22m and <= 26m => " That is the factor between a dose per hour and the same number per day.",
-            >= 9m and <= 11m => " That is the factor of a misplaced decimal point.",
-            _ => "",
-        };
 }

@@ -22,6 +22,7 @@ internal static class PumpChecks
             findings.Add(
                 kind.Block(path, $"{Display.Of(rate)} for {what} is below the lowest flow of {pump.Name}, {Display.Of(least)}.") with
                 {
+                    Rule = "R23",
                     Value = rate.ToString(),
                     Limit = least.ToString(),
                     Source = formulary.Cite(pump.MinimumFlow.Provenance),

@@ -84,6 +84,7 @@ public sealed record ResidualReconciliation(
                     $"{Display.Of(measured)} left, {Display.Of(result.Expected)} expected: {(less ? "more than programmed has left the container (over-delivery, a leak, incomplete emptying, an earlier pocket fill)" : "less than programmed has left the container (a stall, an occlusion, a blocked catheter, an earlier overfill)")}. Evaluate before filling; do not resume an old dose after under-delivery without a review of tolerance."
                 ) with
                 {
+                    Rule = "R25",
                     Value = result.ErrorPercent is { } error ? $"{QuantityText.Number(error)} %" : measured.ToString(),
                     Limit = $"{share} of the intended volume or {volume}",
                     Source = $"{formulary.Cite(share.Provenance)}; {formulary.Cite(volume.Provenance)}",

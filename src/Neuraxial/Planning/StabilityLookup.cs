@@ -30,6 +30,7 @@ internal static class StabilityLookup
                         : "No stability time is known for this mixture at these concentrations in this kind of container: how long it is good is not known. Ask the pharmacist for a date."
                 ) with
                 {
+                    Rule = "R28",
                     Value = Mixture(therapy.Infusate),
                 }
             );
@@ -69,7 +70,7 @@ internal static class StabilityLookup
     }
 
     /// <summary>Whether no fill with the same drugs came before: a pump that is new to ziconotide needs an early second fill.</summary>
-    private static bool IsFirstFill(Therapy therapy) =>
+    internal static bool IsFirstFill(Therapy therapy) =>
         therapy.Previous is not { } previous || therapy.Infusate.Drugs.Any(part => previous.Infusate.Of(part.Drug.Id) is null);
 
     /// <summary>What was found against this mixture here: against the time that was taken, or where there is none to take, against the mixture itself.</summary>

@@ -53,8 +53,8 @@ internal static class PatientReading
             Sex = sex,
             Weight = weight,
             Height = height,
-            Conditions = conditions,
-            Allergies = allergies,
+            Conditions = patient.Has("conditions") ? conditions : null,
+            Allergies = patient.Has("allergies") ? allergies : null,
             Anticoagulated = anticoagulated,
         };
     }

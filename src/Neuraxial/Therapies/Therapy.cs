@@ -102,11 +102,11 @@ public sealed record Patient
     /// <summary>Body height.</summary>
     public Length? Height { get; init; }
 
-    /// <summary>Conditions that limits depend on, as identifiers: <c>renal-impairment</c>.</summary>
-    public IReadOnlyList<string> Conditions { get; init; } = [];
+    /// <summary>Conditions that limits depend on, as identifiers: <c>renal-impairment</c>; empty if there are none, <see langword="null"/> if not known.</summary>
+    public IReadOnlyList<string>? Conditions { get; init; }
 
-    /// <summary>Substances to which the patient reacts.</summary>
-    public IReadOnlyList<string> Allergies { get; init; } = [];
+    /// <summary>Substances to which the patient reacts; empty if there are none, <see langword="null"/> if not known.</summary>
+    public IReadOnlyList<string>? Allergies { get; init; }
 
     /// <summary>Whether the patient takes an anticoagulant; <see langword="null"/> if not known.</summary>
     public bool? Anticoagulated { get; init; }
@@ -142,6 +142,9 @@ public sealed record Fill(Volume Volume, OffsetDateTime At)
 {
     /// <summary>The moment.</summary>
     public Instant Instant => At.ToInstant();
+
+    /// <summary>For how long it was ordered; <see langword="null"/> if nobody said.</summary>
+    public Duration? Lasts { get; init; }
 
     /// <summary>What is made beyond the fill, so that the whole fill can be drawn up; <see langword="null"/> if nobody said.</summary>
     public Volume? Overfill { get; init; }

@@ -144,6 +144,7 @@ public static class TherapyFile
         }
 
         var at = fill.RequiredText("at", "date and time with offset") is { } text ? fill.Taken(DateText.ParseMoment(text), "at") : null;
+        var lasts = fill.OptionalDuration("lasts");
         var overfill = fill.OptionalQuantity<Volume>("overfill");
         var deadSpace = fill.OptionalQuantity<Volume>("deadSpace");
         fill.Close();

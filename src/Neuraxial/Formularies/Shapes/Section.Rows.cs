@@ -35,6 +35,7 @@ internal sealed partial class Section
             Figure("lipidSolubility"),
             Figures("lipidSolubilityOther"),
             Figure("proteinBinding"),
+            new RowField("onlyDiluent", Shape.Statement(Text("diluent").Required())),
             Figure("csfHalfLife", Dimension.Time),
             Figure("csfRemaining"),
             Figure("serumHalfLife", Dimension.Time),
@@ -133,12 +134,42 @@ internal sealed partial class Section
             Texts("pumps"),
             Word("jurisdiction", "uk", "eu", "us"),
             Text("patients"),
-            Text("when"),
+            Word("when", [.. LimitFacts.Whens]),
+            Figure("atWeight", Mass.Dimension),
+            Truth("always"),
             Word("bound", "upper", "lower"),
             Figure("soft"),
             Figure("hard"),
             Word("override", "none", "reason", "two-person"),
             Text("why").Required(),
+            Texts("hazards").Required()
+        );
+
+    /// <summary>A class of medicines beside some drugs of the mixture; no drug and no class means any drug.</summary>
+    private static Shape Interaction =>
+        Shape.Figure(
+            Id,
+            Text("medicines").Required(),
+            Texts("drugs"),
+            Texts("classes"),
+            Texts("routes", Routes),
+            Word("severity", "block", "confirm", "warn").Required(),
+            Truth("secondPerson"),
+            Texts("hazards").Required()
+        );
+
+    /// <summary>A condition of the patient, or an indication, beside some drugs of the mixture; no drug and no class means any drug.</summary>
+    private static Shape Contraindication =>
+        Shape.Figure(
+            Id,
+            Texts("conditions"),
+            Texts("indications", "cancer-pain", "non-cancer-pain", "spasticity", "post-operative", "labour"),
+            Texts("drugs"),
+            Texts("classes"),
+            Texts("routes", Routes),
+            Word("jurisdiction", "uk", "eu", "us"),
+            Word("severity", "block", "confirm", "warn").Required(),
+            Truth("secondPerson"),
             Texts("hazards").Required()
         );
 

@@ -45,6 +45,9 @@ internal sealed partial class Section
         new("stabilityRules", "stability", () => Shape.Figure(Id)),
         new("conversions", "conversions", () => Conversion),
         new("reductions", "conversions", () => Shape.Of(Id, Text("text").Required(), Figure("figure"))),
+        new("medicineClasses", "interactions", () => Shape.Statement(Id, Text("title").Required(), Texts("medicines").Required())),
+        new("interactions", "interactions", () => Interaction),
+        new("contraindications", "interactions", () => Contraindication),
         new("regimes", "observation", () => Regime),
         new("triggers", "observation", () => Shape.Statement(Id, Text("sign").Required(), Text("trigger").Required(), Text("action"))),
         new(

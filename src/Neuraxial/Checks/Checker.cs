@@ -1,0 +1,83 @@
+namespace Neuraxial;
+
+/// <summary>
+/// The judgement of a careful pharmacist and a careful nurse on a plan: every rule of the formulary and every control against a hazard that a plan can show,
+/// all in one run.
+/// </summary>
+internal static class Checker
+{
+    /// <summary>Checks a plan.</summary>
+    /// <param name="plan">The plan with everything in it but these findings.</param>
+    /// <param name="findings">Where they are added.</param>
+    /// <returns>Every limit that the plan was held against.</returns>
+    public static IReadOnlyList<AppliedLimit> Check(Plan plan, List<Finding> findings)
+    {
+        var sheet = new LimitSheet(plan);
+        DoseLimits.Check(sheet, findings);
+        MixtureLimits.Check(sheet);
+        StepLimits.Check(sheet, findings);
+        TimeLimits.Check(sheet, findings);
+        ProductChecks.Check(sheet, findings);
+        MedicineChecks.Check(sheet, findings);
+        DrugChecks.Check(plan, findings);
+        PatientChecks.Check(plan, findings);
+        DeliveryChecks.Check(plan, findings);
+        findings.AddRange(sheet.Findings);
+        NoteOthers(sheet, findings);
+        AddUnverified(sheet, findings);
+        return sheet.Applied;
+    }
+
+    /// <summary>Rules that are checked where their numbers are worked out: how they came out is read from what was found.</summary>
+    private static void NoteOthers(LimitSheet sheet, List<Finding> findings)
+    {
+        LimitCheck[] elsewhere =
+        [
+            LimitCheck.RouteMismatch,
+            LimitCheck.MinimumFlow,
+            LimitCheck.Residual,
+            LimitCheck.Bridge,
+            LimitCheck.Licence,
+            LimitCheck.StabilityData,
+        ];
+        foreach (var limit in elsewhere.SelectMany(check => sheet.For(check, drug: null)))
+        {
+            var worst = findings.Where(finding => finding.Rule == limit.Rule).Select(finding => (Severity?)finding.Severity).Min();
+            sheet.Note(
+                limit,
+                null,
+                null,
+                worst switch
+                {
+                    null => LimitOutcome.Within,
+                    Severity.Block => LimitOutcome.BeyondHard,
+                    Severity.Unknown => LimitOutcome.Unknown,
+                    _ => LimitOutcome.BeyondSoft,
+                }
+            );
+        }
+    }
+
+    /// <summary>A recalled limit is held to, and never in silence: one finding names them all.</summary>
+    private static void AddUnverified(LimitSheet sheet, List<Finding> findings)
+    {
+        var unverified = sheet
+            .Applied.Select(applied => sheet.Plan.Formulary.Row("limits", applied.Id)!)
+            .DistinctBy(row => row.Id, StringComparer.Ordinal)
+            .SelectMany(row =>
+                new[] { ("soft", row.Figure("soft")), ("hard", row.Figure("hard")) }
+                    .Where(bound => bound.Item2 is { Provenance.IsUnverified: true })
+                    .Select(bound => $"{row.Id} {bound.Item1} {bound.Item2!.InWords()}")
+            )
+            .ToList();
+        if (unverified.Count > 0)
+        {
+            findings.Add(
+                FindingKinds.LimitsUnverified.Warn(
+                    "$.program",
+                    $"Limits that were held to and that nobody has checked against their source: {string.Join("; ", unverified)}. The service's pharmacist confirms or replaces them."
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,177 @@
+namespace Neuraxial;
+
+/// <summary>
+/// Holds values against the limits of the formulary: finds those that apply to a plan, keeps every one that was looked at, and of those of one rule that are
+/// passed reports the most dangerous one only.
+/// </summary>
+internal sealed class LimitSheet
+{
+    private readonly IReadOnlyList<Limit> limits;
+    private readonly List<AppliedLimit> applied = [];
+    private readonly List<(string Key, Finding Finding)> passed = [];
+
+    public LimitSheet(Plan plan)
+    {
+        Plan = plan;
+        Facts = new LimitFacts(plan);
+        limits = [.. plan.Formulary.Limits.Where(Facts.AreAbout)];
+    }
+
+    public Plan Plan { get; }
+
+    public LimitFacts Facts { get; }
+
+    /// <summary>Every limit that was held against something, in the order in which that was done.</summary>
+    public IReadOnlyList<AppliedLimit> Applied => applied;
+
+    /// <summary>What was passed.</summary>
+    public IEnumerable<Finding> Findings => passed.Select(entry => entry.Finding);
+
+    /// <summary>The limits of a kind that apply to a drug here.</summary>
+    public IEnumerable<Limit> For(LimitCheck check, string? drug) =>
+        limits.Where(limit => limit.Check == check && (drug is null || limit.IsAbout(drug)));
+
+    /// <summary>Holds a value against a limit.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="kind">What passing it is called.</param>
+    /// <param name="path">Where the value stands in the file.</param>
+    /// <param name="drug">The drug; <see langword="null"/> where the whole infusion is meant.</param>
+    /// <param name="what">What has the value, in words: <c>The daily dose of morphine</c>.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="read">Reads a bound; <see langword="null"/> if it is of another kind, as a share against a dose.</param>
+    /// <param name="shown">The value in words.</param>
+    /// <param name="written">The value in the grammar of quantities.</param>
+    public void Hold<T>(
+        Limit limit,
+        FindingKind kind,
+        string path,
+        Drug? drug,
+        string what,
+        T value,
+        Func<Figure, T?> read,
+        Func<T, string> shown,
+        Func<T, string> written
+    )
+        where T : struct, IComparable<T>
+    {
+        bool Passes(Figure? figure) =>
+            figure is not null && read(figure) is { } bound && (limit.IsLower ? value.CompareTo(bound) < 0 : value.CompareTo(bound) > 0);
+
+        if ((limit.Hard is null || read(limit.Hard) is null) && (limit.Soft is null || read(limit.Soft) is null))
+        {
+            return;
+        }
+
+        var hard = Passes(limit.Hard);
+        var bound =
+            hard ? limit.Hard
+            : Passes(limit.Soft) ? limit.Soft
+            : null;
+        var holds = Facts.Hold(limit);
+        Note(limit, drug, written(value), bound is null ? LimitOutcome.Within : Outcome(hard, holds));
+        if (bound is null)
+        {
+            return;
+        }
+
+        var limitInWords = shown(read(bound)!.Value);
+        var side = limit.IsLower ? "below" : "above";
+        var degree = hard ? "hard" : "soft";
+        var message = $"{what} is {shown(value)}, {side} {limitInWords}: the {degree} limit {limit.Id}{Because(limit)}. {limit.Why}";
+        Pass(limit, kind, path, drug, hard, holds, bound, message, written(value));
+    }
+
+    /// <summary>Notes that a limit without a number was looked at.</summary>
+    public void Note(Limit limit, Drug? drug, string? value, LimitOutcome outcome)
+    {
+        var sources = new List<string>();
+        foreach (var figure in new[] { limit.Soft, limit.Hard })
+        {
+            if (figure is not null && Plan.Formulary.Cite(figure.Provenance) is var cited && !sources.Contains(cited, StringComparer.Ordinal))
+            {
+                sources.Add(cited);
+            }
+        }
+
+        applied.Add(
+            new AppliedLimit(
+                limit.Id,
+                limit.Rule,
+                limit.Title,
+                drug?.Id,
+                limit.Applies,
+                value,
+                limit.Soft?.ToString(),
+                limit.Hard?.ToString(),
+                string.Join("; ", sources),
+                outcome
+            )
+        );
+    }
+
+    /// <summary>Reports a limit that is passed, at the severity that its bound has.</summary>
+    public void Pass(Limit limit, FindingKind kind, string path, Drug? drug, bool hard, bool? holds, Figure bound, string message, string? value)
+    {
+        var severity = Severities(limit, hard, holds);
+        var second = severity == Severity.Confirm && hard && limit.Override == LimitOverride.TwoPerson;
+        if (holds is null)
+        {
+            message += $" Whether this limit holds here is not known: {LimitFacts.Missing(limit)}";
+        }
+        else if (limit.Jurisdiction is not null && !Facts.IsJurisdictionStated)
+        {
+            message += " No jurisdiction is stated, so every label on file is held to.";
+        }
+
+        if (second)
+        {
+            message += " Passing it needs a reason and a second authorised person.";
+        }
+
+        Add(
+            $"{limit.Rule}/{limit.Check}/{drug?.Id}",
+            new Finding(kind, severity, path, message)
+            {
+                Value = value,
+                Limit = bound.ToString(),
+                Source = Plan.Formulary.Cite(bound.Provenance),
+                Rule = limit.Id,
+                NeedsSecondPerson = second,
+                Hazards = limit.Hazards,
+            }
+        );
+    }
+
+    /// <summary>Adds a finding that belongs to a limit and passes none.</summary>
+    public void Say(Finding finding) => passed.Add(($"said/{finding.Rule}/{finding.Message}", finding));
+
+    /// <summary>Of several findings on one matter the more severe one stands; of two alike the later, which is the farther bound.</summary>
+    private void Add(string key, Finding finding)
+    {
+        var at = passed.FindIndex(entry => entry.Key == key);
+        if (at < 0)
+        {
+            passed.Add((key, finding));
+        }
+        else if (finding.Severity <= passed[at].Finding.Severity)
+        {
+            passed[at] = (key, finding);
+        }
+    }
+
+    private static LimitOutcome Outcome(bool hard, bool? holds) =>
+        holds is null ? LimitOutcome.Unknown
+        : hard ? LimitOutcome.BeyondHard
+        : LimitOutcome.BeyondSoft;
+
+    private static Severity Severities(Limit limit, bool hard, bool? holds) =>
+        (holds, hard, limit.Override) switch
+        {
+            (null, _, _) => Severity.Unknown,
+            (_, true, null or LimitOverride.None) => Severity.Block,
+            (_, false, null) => Severity.Warn,
+            _ => Severity.Confirm,
+        };
+
+    private static string Because(Limit limit) => limit.Applies.Length == 0 ? "" : $" ({limit.Applies})";
+}

@@ -1,0 +1,212 @@
+using NodaTime;
+
+namespace Neuraxial;
+
+/// <summary>Conditions, age, allergies and anticoagulation against the mixture.</summary>
+internal static class PatientChecks
+{
+    private const int Adult = 18;
+
+    public static void Check(Plan plan, List<Finding> findings)
+    {
+        var patient = plan.Therapy.Patient;
+        AddMissing(patient, findings);
+        AddContraindications(plan, findings);
+        AddAllergies(plan, findings);
+        AddAge(plan.Therapy, findings);
+        if (patient?.Anticoagulated is true)
+        {
+            AddAnticoagulated(plan, "The patient takes an anticoagulant.", "$.patient.anticoagulated", findings);
+        }
+    }
+
+    /// <summary>One finding for everything that is not stated, so that ignorance is seen and does not drown the rest.</summary>
+    private static void AddMissing(Patient? patient, List<Finding> findings)
+    {
+        var missing = new List<string>();
+        void Add(bool known, string what)
+        {
+            if (!known)
+            {
+                missing.Add(what);
+            }
+        }
+
+        Add(patient?.BirthDate is not null, "age (birthDate)");
+        Add(patient?.Weight is not null, "weight");
+        Add(patient?.Conditions is not null, "conditions such as renal-impairment or infection (an empty list says none)");
+        Add(patient?.Allergies is not null, "allergies (an empty list says none)");
+        Add(patient?.Anticoagulated is not null, "anticoagulated");
+        if (missing.Count > 0)
+        {
+            findings.Add(
+                FindingKinds.PatientUnknown.Unknown(
+                    "$.patient",
+                    $"Not in the file: {string.Join(", ", missing)}. What depends on them is not checked."
+                )
+            );
+        }
+    }
+
+    private static void AddContraindications(Plan plan, List<Finding> findings)
+    {
+        var therapy = plan.Therapy;
+        var route = TherapyFile.Routes.Word(therapy.Route);
+        var indication = TherapyFile.Indications.Word(therapy.Indication);
+        foreach (var row in plan.Formulary.Rows("contraindications"))
+        {
+            var named = row.Texts("conditions");
+            var met = named.FirstOrDefault(condition => therapy.Patient?.Conditions?.Contains(condition, StringComparer.Ordinal) is true);
+            var indications = row.Texts("indications");
+            if (
+                (named.Count > 0 && met is null)
+                || (indications.Count > 0 && !indications.Contains(indication, StringComparer.Ordinal))
+                || (row.Texts("routes") is { Count: > 0 } routes && !routes.Contains(route, StringComparer.Ordinal))
+                || (row.Text("jurisdiction") is { } label && therapy.Jurisdiction is { } site && label != site)
+                || Drugs(row, therapy.Infusate) is not { } drugs
+            )
+            {
+                continue;
+            }
+
+            findings.Add(
+                Found(
+                    FindingKinds.Contraindication,
+                    row,
+                    met is null ? "$.indication" : "$.patient.conditions",
+                    $"{met?.Replace('-', ' ') ?? indication.Replace('-', ' ')}{(drugs.Length == 0 ? "" : $", with {drugs}")}",
+                    plan.Formulary
+                )
+            );
+        }
+    }
+
+    /// <summary>The drugs of a mixture that a row is about, in words; empty if it is about any, <see langword="null"/> if about none of them.</summary>
+    internal static string? Drugs(DataRow row, Infusate infusate)
+    {
+        var drugs = row.Texts("drugs");
+        var classes = row.Texts("classes");
+        if (drugs.Count == 0 && classes.Count == 0)
+        {
+            return "";
+        }
+
+        var met = infusate
+            .Drugs.Where(part => drugs.Contains(part.Drug.Id, StringComparer.Ordinal) || classes.Contains(part.Drug.Class, StringComparer.Ordinal))
+            .Select(part => part.Drug.Id)
+            .ToList();
+        return met.Count == 0 ? null : string.Join(" and ", met);
+    }
+
+    /// <summary>A finding from a row that states its own severity, text, source and hazards.</summary>
+    internal static Finding Found(FindingKind kind, DataRow row, string path, string what, Formulary formulary)
+    {
+        var severity = Finding.Severities.Parse(row.Text("severity")!).Value;
+        var second = severity == Severity.Confirm && row.Truth("secondPerson") is true;
+        var opening = char.ToUpperInvariant(what[0]) + what[1..];
+        return new Finding(
+            kind,
+            severity,
+            path,
+            $"{opening}. {row.Text("text")}{(second ? " Going on needs a reason and a second authorised person." : "")}"
+        )
+        {
+            Value = what,
+            Source = formulary.Cite(row.Provenance!),
+            Rule = row.Id,
+            NeedsSecondPerson = second,
+            Hazards = row.Texts("hazards"),
+        };
+    }
+
+    internal static void AddAnticoagulated(Plan plan, string what, string path, List<Finding> findings)
+    {
+        var row = plan.Formulary.Row("interactions", "any-with-anticoagulant")!;
+        findings.Add(
+            FindingKinds.Anticoagulated.Confirm(path, $"{what} {row.Text("text")} Going on needs a reason and a second authorised person.") with
+            {
+                Source = plan.Formulary.Cite(row.Provenance!),
+                Rule = row.Id,
+                NeedsSecondPerson = true,
+                Hazards = row.Texts("hazards"),
+            }
+        );
+    }
+
+    private static void AddAllergies(Plan plan, List<Finding> findings)
+    {
+        foreach (var allergy in plan.Therapy.Patient?.Allergies ?? [])
+        {
+            foreach (var part in plan.Therapy.Infusate.Drugs)
+            {
+                var product = part.Preparation is { } id ? plan.Formulary.Row("preparations", id) : null;
+                if (allergy == part.Drug.Id || part.Drug.Row.Texts("brands").Any(brand => brand.Equals(allergy, StringComparison.OrdinalIgnoreCase)))
+                {
+                    findings.Add(
+                        FindingKinds.Allergy.Block(
+                            "$.patient.allergies",
+                            $"The patient reacts to {allergy}, and {part.Drug.Id} is in the mixture."
+                        ) with
+                        {
+                            Value = allergy,
+                        }
+                    );
+                }
+                else if (allergy == part.Drug.Class || plan.Formulary.Drug(allergy)?.Class == part.Drug.Class)
+                {
+                    findings.Add(
+                        FindingKinds.Allergy.Confirm(
+                            "$.patient.allergies",
+                            $"The patient reacts to {allergy}; {part.Drug.Id} is of the same kind ({part.Drug.Class.Replace('-', ' ')}). State why it can be given."
+                        ) with
+                        {
+                            Value = allergy,
+                        }
+                    );
+                }
+                else if (
+                    product?.Texts("excipients").Any(excipient => excipient.Contains(allergy.Replace('-', ' '), StringComparison.OrdinalIgnoreCase))
+                    is true
+                )
+                {
+                    findings.Add(
+                        FindingKinds.Allergy.Block(
+                            "$.patient.allergies",
+                            $"The patient reacts to {allergy}, which {product.Text("name")} holds."
+                        ) with
+                        {
+                            Value = allergy,
+                        }
+                    );
+                }
+            }
+        }
+    }
+
+    private static void AddAge(Therapy therapy, List<Finding> findings)
+    {
+        if (therapy.Patient?.BirthDate is not { } birth)
+        {
+            return;
+        }
+
+        var years = Period.Between(birth, therapy.Fill.At.Date, PeriodUnits.Years).Years;
+        if (years < Adult)
+        {
+            var words = years == 1 ? "1 year" : $"{years} years";
+            var baclofen = therapy.Infusate.Of("baclofen") is not null && years < 4 ? " The licence of baclofen begins at 4 years." : "";
+            findings.Add(
+                FindingKinds.PatientChild.Confirm(
+                    "$.patient.birthDate",
+                    $"The patient is {words} old. The limits on file are for adults: a children's team sets this patient's.{baclofen}"
+                ) with
+                {
+                    Value = words,
+                    Limit = $"{Adult} years",
+                    Source = baclofen.Length == 0 ? null : "L6, seen",
+                    NeedsSecondPerson = true,
+                }
+            );
+        }
+    }
+}
