@@ -140,9 +140,7 @@ internal static class DoseLimits
                 part.Drug,
                 $"The dose of {part.Drug.Id} in the worst hour",
                 most,
-                figure => figure.Quantity<DoseRate>(),
-                dose => Display.PerHour(dose, part.Drug.ShownInMicrograms),
-                dose => dose.ToString()
+                LimitScales.HourlyDose(part.Drug)
             );
         }
     }
@@ -167,32 +165,12 @@ internal static class DoseLimits
             {
                 if (sheet.Facts.Hold(limit) is not false)
                 {
-                    sheet.Hold(
-                        limit,
-                        FindingKinds.LimitBolus,
-                        path,
-                        part.Drug,
-                        $"{what} of {part.Drug.Id}",
-                        mass,
-                        figure => figure.Quantity<Mass>(),
-                        bound => Display.Of(bound, part.Drug.ShownInMicrograms),
-                        bound => bound.ToString()
-                    );
+                    sheet.Hold(limit, FindingKinds.LimitBolus, path, part.Drug, $"{what} of {part.Drug.Id}", mass, LimitScales.Bolus(part.Drug));
                 }
             }
         }
     }
 
     private static void Hold(LimitSheet sheet, Limit limit, FindingKind kind, Drug drug, string what, DoseRate dose) =>
-        sheet.Hold(
-            limit,
-            kind,
-            "$.program",
-            drug,
-            what,
-            dose,
-            figure => figure.Quantity<DoseRate>(),
-            bound => Display.Of(bound, drug.ShownInMicrograms),
-            bound => bound.ToString()
-        );
+        sheet.Hold(limit, kind, "$.program", drug, what, dose, LimitScales.DailyDose(drug));
 }

@@ -9,16 +9,21 @@ internal sealed class LimitFacts
     private const string LaterUndiluted = "later-fill-undiluted";
     private const string Premix = "premix-with-bupivacaine";
 
-    private readonly Plan plan;
     private readonly Therapy therapy;
+    private readonly string? profile;
+    private readonly Formulary formulary;
     private readonly string? jurisdiction;
 
-    public LimitFacts(Plan plan)
+    public LimitFacts(Therapy therapy, string? profile, Formulary formulary)
     {
-        this.plan = plan;
-        therapy = plan.Therapy;
-        jurisdiction = therapy.Jurisdiction ?? plan.Formulary.Row("settings", "jurisdiction")?.Figure("figure")?.Text;
+        this.therapy = therapy;
+        this.profile = profile;
+        this.formulary = formulary;
+        jurisdiction = therapy.Jurisdiction ?? formulary.Row("settings", "jurisdiction")?.Figure("figure")?.Text;
     }
+
+    /// <summary>Every limit that is about the therapy.</summary>
+    public IReadOnlyList<Limit> Limits => [.. formulary.Limits.Where(AreAbout)];
 
     /// <summary>The circumstances that a limit may name. Since-start and mao-inhibitor are looked at where the check is made.</summary>
     public static IReadOnlyList<string> Whens { get; } = [FirstFill, LaterFill, LaterDiluted, LaterUndiluted, "since-start", Premix, "mao-inhibitor"];
@@ -29,7 +34,7 @@ internal sealed class LimitFacts
     /// <summary>Whether a limit is about this therapy at all, as far as route, profile, pump, label and circumstance go.</summary>
     public bool AreAbout(Limit limit) =>
         (limit.Route is null || limit.Route == therapy.Route)
-        && (limit.Profiles.Count == 0 || (plan.Profile is { } profile && limit.Profiles.Contains(profile, StringComparer.Ordinal)))
+        && (limit.Profiles.Count == 0 || (profile is not null && limit.Profiles.Contains(profile, StringComparer.Ordinal)))
         && (limit.Pumps.Count == 0 || limit.Pumps.Contains(therapy.Pump.Model.Id, StringComparer.Ordinal))
         && (limit.Jurisdiction is null || jurisdiction is null || limit.Jurisdiction == jurisdiction)
         && IsWhen(limit);
@@ -118,7 +123,8 @@ internal sealed class LimitFacts
     private bool IsUndiluted(Limit limit) =>
         therapy.Infusate.Drugs is [var only]
         && limit.IsAbout(only.Drug.Id)
-        && plan.Formulary.Rows("preparations")
+        && formulary
+            .Rows("preparations")
             .Any(row =>
                 row.Rows("drugs") is [var held]
                 && held.Text("drug") == only.Drug.Id

@@ -13,8 +13,8 @@ internal sealed class LimitSheet
     public LimitSheet(Plan plan)
     {
         Plan = plan;
-        Facts = new LimitFacts(plan);
-        limits = [.. plan.Formulary.Limits.Where(Facts.AreAbout)];
+        Facts = new LimitFacts(plan.Therapy, plan.Profile, plan.Formulary);
+        limits = Facts.Limits;
     }
 
     public Plan Plan { get; }
@@ -38,47 +38,32 @@ internal sealed class LimitSheet
     /// <param name="drug">The drug; <see langword="null"/> where the whole infusion is meant.</param>
     /// <param name="what">What has the value, in words: <c>The daily dose of morphine</c>.</param>
     /// <param name="value">The value.</param>
-    /// <param name="read">Reads a bound; <see langword="null"/> if it is of another kind, as a share against a dose.</param>
-    /// <param name="shown">The value in words.</param>
-    /// <param name="written">The value in the grammar of quantities.</param>
-    public void Hold<T>(
-        Limit limit,
-        FindingKind kind,
-        string path,
-        Drug? drug,
-        string what,
-        T value,
-        Func<Figure, T?> read,
-        Func<T, string> shown,
-        Func<T, string> written
-    )
-        where T : struct, IComparable<T>
+    /// <param name="scale">How the two are compared and shown.</param>
+    public void Hold<T>(Limit limit, FindingKind kind, string path, Drug? drug, string what, T value, LimitScale<T> scale)
+        where T : struct
     {
-        bool Passes(Figure? figure) =>
-            figure is not null && read(figure) is { } bound && (limit.IsLower ? value.CompareTo(bound) < 0 : value.CompareTo(bound) > 0);
-
-        if ((limit.Hard is null || read(limit.Hard) is null) && (limit.Soft is null || read(limit.Soft) is null))
+        if ((limit.Hard is null || scale.Read(limit.Hard) is null) && (limit.Soft is null || scale.Read(limit.Soft) is null))
         {
             return;
         }
 
-        var hard = Passes(limit.Hard);
+        var hard = scale.Passes(value, limit.Hard, limit.IsLower);
         var bound =
             hard ? limit.Hard
-            : Passes(limit.Soft) ? limit.Soft
+            : scale.Passes(value, limit.Soft, limit.IsLower) ? limit.Soft
             : null;
         var holds = Facts.Hold(limit);
-        Note(limit, drug, written(value), bound is null ? LimitOutcome.Within : Outcome(hard, holds));
+        Note(limit, drug, scale.Written(value), bound is null ? LimitOutcome.Within : Outcome(hard, holds));
         if (bound is null)
         {
             return;
         }
 
-        var limitInWords = shown(read(bound)!.Value);
+        var limitInWords = scale.Shown(scale.Read(bound)!.Value);
         var side = limit.IsLower ? "below" : "above";
         var degree = hard ? "hard" : "soft";
-        var message = $"{what} is {shown(value)}, {side} {limitInWords}: the {degree} limit {limit.Id}{Because(limit)}. {limit.Why}";
-        Pass(limit, kind, path, drug, hard, holds, bound, message, written(value));
+        var message = $"{what} is {scale.Shown(value)}, {side} {limitInWords}: the {degree} limit {limit.Id}{Because(limit)}. {limit.Why}";
+        Pass(limit, kind, path, drug, hard, holds, bound, message, scale.Written(value));
     }
 
     /// <summary>Notes that a limit without a number was looked at.</summary>

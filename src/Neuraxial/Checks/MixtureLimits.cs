@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Neuraxial;
 
 /// <summary>Strengths in the mixture, the refill interval and the flow against the limits of the formulary.</summary>
@@ -30,35 +32,24 @@ internal static class MixtureLimits
                     part.Drug,
                     $"The strength of {part.Drug.Id} in the mixture",
                     part.Concentration,
-                    figure => figure.Quantity<Concentration>(),
-                    bound => Display.Of(bound, part.Drug.ShownInMicrograms),
-                    bound => bound.ToString()
+                    LimitScales.Strength(part.Drug)
                 );
             }
         }
     }
 
+    /// <summary>The refill-by date was brought forward to the shortest of these: none is ever passed, and which one did it is said.</summary>
     private static void CheckRefill(LimitSheet sheet, Drug drug)
     {
         var plan = sheet.Plan;
         foreach (var limit in sheet.For(LimitCheck.RefillInterval, drug.Id))
         {
-            if (plan.Refill.RefillBy is not { } by)
-            {
-                sheet.Note(limit, drug, null, LimitOutcome.Unknown);
-                continue;
-            }
-
-            sheet.Hold(
+            var interval = plan.Refill.RefillBy is { } by ? by - plan.Therapy.Fill.Instant : (Duration?)null;
+            sheet.Note(
                 limit,
-                FindingKinds.LimitRefillInterval,
-                "$.fill.at",
                 drug,
-                $"The time from the fill to the refill-by date, with {drug.Id} in the mixture,",
-                by - plan.Therapy.Fill.Instant,
-                figure => figure.Duration(),
-                Display.Of,
-                QuantityText.Write
+                interval is { } known ? QuantityText.Write(known) : null,
+                interval is null ? LimitOutcome.Unknown : LimitOutcome.Within
             );
         }
     }
@@ -67,17 +58,7 @@ internal static class MixtureLimits
     {
         foreach (var limit in sheet.For(LimitCheck.FlowRange, drug: null))
         {
-            sheet.Hold(
-                limit,
-                FindingKinds.LimitFlowRange,
-                "$.program",
-                drug: null,
-                "The mean flow",
-                sheet.Plan.Program.Mean,
-                figure => figure.Quantity<FlowRate>(),
-                Display.Of,
-                rate => rate.ToString()
-            );
+            sheet.Hold(limit, FindingKinds.LimitFlowRange, "$.program", drug: null, "The mean flow", sheet.Plan.Program.Mean, LimitScales.Flow);
         }
     }
 }

@@ -49,9 +49,7 @@ internal static class StepLimits
                 drug.Drug,
                 $"The change of the daily dose of {drug.Drug.Id}, from {Shown(drug, drug.Old)} to {Shown(drug, drug.New)},",
                 percent,
-                figure => figure.Unit is "%" ? figure.Number : null,
-                Display.Percent,
-                value => $"{QuantityText.Number(value)} %"
+                LimitScales.Percent
             );
         }
     }
@@ -59,28 +57,8 @@ internal static class StepLimits
     private static void Hold(LimitSheet sheet, Limit limit, ComparedDrug drug, string change, DoseRate step, decimal percent)
     {
         var what = $"The {change} of the daily dose of {drug.Drug.Id}, from {Shown(drug, drug.Old)} to {Shown(drug, drug.New)},";
-        sheet.Hold(
-            limit,
-            FindingKinds.LimitStep,
-            "$.program",
-            drug.Drug,
-            what,
-            step,
-            figure => figure.Quantity<DoseRate>(),
-            bound => Shown(drug, bound),
-            bound => bound.ToString()
-        );
-        sheet.Hold(
-            limit,
-            FindingKinds.LimitStep,
-            "$.program",
-            drug.Drug,
-            what,
-            percent,
-            figure => figure.Unit is "%" ? figure.Number : null,
-            value => Display.Number(value) + "\u00a0%",
-            value => $"{QuantityText.Number(value)} %"
-        );
+        sheet.Hold(limit, FindingKinds.LimitStep, "$.program", drug.Drug, what, step, LimitScales.DailyDose(drug.Drug));
+        sheet.Hold(limit, FindingKinds.LimitStep, "$.program", drug.Drug, what, percent, LimitScales.Percent);
     }
 
     private static void CheckInterval(LimitSheet sheet, ComparedDrug drug, List<Finding> findings)
@@ -110,9 +88,7 @@ internal static class StepLimits
                 drug.Drug,
                 $"The time since the old dose of {drug.Drug.Id} began",
                 therapy.Fill.Instant - began,
-                figure => figure.Duration(),
-                Display.Of,
-                QuantityText.Write
+                LimitScales.Time
             );
         }
     }
@@ -137,9 +113,7 @@ internal static class StepLimits
             drug.Drug,
             $"The number of changes of {drug.Drug.Id} in seven days, this one included,",
             count,
-            figure => figure.Number,
-            Display.Number,
-            QuantityText.Number
+            LimitScales.Count
         );
     }
 

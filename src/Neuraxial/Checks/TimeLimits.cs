@@ -29,9 +29,7 @@ internal static class TimeLimits
                     drug,
                     $"A test dose of {drug.Id}",
                     test.Dose,
-                    figure => figure.Quantity<Mass>(),
-                    bound => Display.Of(bound, drug.ShownInMicrograms),
-                    bound => bound.ToString()
+                    LimitScales.Bolus(drug)
                 );
             }
         }
@@ -48,9 +46,7 @@ internal static class TimeLimits
                     drug,
                     $"The time between two test doses of {drug.Id}",
                     times[i] - times[i - 1],
-                    figure => figure.Duration(),
-                    Display.Of,
-                    QuantityText.Write
+                    LimitScales.Time
                 );
             }
         }
@@ -94,9 +90,7 @@ internal static class TimeLimits
                 drug: null,
                 "The time from the placing of the catheter to the end of this container",
                 until - placed.ToInstant(),
-                figure => figure.Duration(),
-                Display.Of,
-                QuantityText.Write
+                LimitScales.Time
             );
         }
     }

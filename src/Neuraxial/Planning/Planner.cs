@@ -19,7 +19,7 @@ public static class Planner
         var comparison = ProgramComparison.Of(therapy, findings);
         var mixing = ReservoirMixing.Of(therapy, formulary, findings);
         var residual = ResidualReconciliation.Of(therapy, formulary, findings);
-        var refills = RefillPlanning.Plan(therapy, bridge, formulary, findings);
+        var refills = RefillPlanning.Plan(therapy, bridge, new LimitFacts(therapy, profile, formulary), formulary, findings);
         var plan = new Plan
         {
             Therapy = therapy,

@@ -25,6 +25,9 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
     /// <summary>From this factor on a change is confirmed, up or down.</summary>
     private const decimal Doubled = 2m;
 
+    /// <summary>What division leaves of an exact factor is not let slip under it.</summary>
+    private const decimal WithRest = 1.000_000_001m;
+
     /// <summary>From this factor on a rise is blocked.</summary>
     private const decimal Fivefold = 5m;
 
@@ -105,7 +108,7 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
         }
 
         var factor = ratio >= 1m ? ratio : 1m / ratio;
-        if (factor < Doubled)
+        if (factor * WithRest < Doubled)
         {
             return;
         }
@@ -113,7 +116,7 @@ public sealed record ProgramComparison(IReadOnlyList<ComparedDrug> Drugs)
         var micrograms = drug.Drug.ShownInMicrograms;
         var message =
             $"{drug.Drug.Id} goes from {Display.Of(drug.Old, micrograms)} to {Display.Of(drug.New, micrograms)}, {Display.Times(ratio)} as much.{DoseSlip.Of(factor)}";
-        var blocked = ratio >= Fivefold;
+        var blocked = ratio * WithRest >= Fivefold;
         var finding = blocked ? FindingKinds.DoseChanged.Block("$.program", message) : FindingKinds.DoseChanged.Confirm("$.program", message);
         findings.Add(
             finding with

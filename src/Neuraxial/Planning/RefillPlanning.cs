@@ -8,12 +8,13 @@ internal static class RefillPlanning
     public static (RefillDates None, RefillDates? Expected, RefillDates All) Plan(
         Therapy therapy,
         Bridge? bridge,
+        LimitFacts facts,
         Formulary formulary,
         List<Finding> findings
     )
     {
         var pump = therapy.Pump.Model;
-        var stable = StabilityLookup.Find(therapy, formulary, findings);
+        var stable = RefillLimit.Shorter(StabilityLookup.Find(therapy, formulary, findings), facts, therapy, formulary, findings);
         var service = ServiceLimit(pump, formulary, findings);
         var alarm = therapy.Pump.AlarmVolume;
         AddAlarm(therapy, alarm, formulary, findings);

@@ -159,28 +159,82 @@ public sealed class ExamplePlanTests
     public static TheoryData<string, string> Findings { get; } =
         new()
         {
-            { "baclofen-concentration-fall", "achievable-unknown figure-unverified reservoir-mixed stability-unknown" },
-            { "baclofen-concentration-rise", "achievable-unknown figure-unverified reservoir-mixed stability-unknown" },
-            { "baclofen-flex", "achievable-unknown clock-shifts figure-unverified priming-mixes stability-unknown" },
-            { "baclofen-flex-weekend", "achievable-unknown figure-unverified priming-mixes stability-unknown" },
-            { "baclofen-periodic", "achievable-unknown figure-unverified priming-mixes stability-unknown" },
-            { "cancer-epidural-clonidine", "figure-unverified fluid-path-unknown stability-unknown" },
-            { "cancer-intrathecal-external", "expected-use-unknown figure-unverified stability-unknown" },
-            { "cancer-intrathecal-external-increase", "bridge-other-drug dose-changed figure-unverified stability-unknown" },
+            {
+                "baclofen-concentration-fall",
+                "abrupt-stop achievable-unknown figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
+            },
+            {
+                "baclofen-concentration-rise",
+                "abrupt-stop achievable-unknown figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
+            },
+            {
+                "baclofen-flex",
+                "abrupt-stop achievable-unknown clock-shifts figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
+            },
+            {
+                "baclofen-flex-weekend",
+                "abrupt-stop achievable-unknown figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
+            },
+            {
+                "baclofen-periodic",
+                "abrupt-stop achievable-unknown figure-unverified fill-at-once limit-daily-dose limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
+            },
+            {
+                "cancer-epidural-clonidine",
+                "drug-off-label figure-unverified fluid-path-unknown limits-unverified medicines-unknown occlusion-late patient-unknown product-unknown stability-unknown"
+            },
+            {
+                "cancer-intrathecal-external",
+                "drug-off-label expected-use-unknown figure-unverified limit-daily-dose limit-start-dose limits-unverified medicines-unknown occlusion-late product-unknown stability-unknown"
+            },
+            {
+                "cancer-intrathecal-external-increase",
+                "bridge-other-drug dose-changed drug-off-label figure-unverified limit-daily-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+            },
             {
                 "cancer-intrathecal-implanted",
-                "achievable-unknown bridge-other-drug dose-changed figure-unverified reservoir-mixed stability-unknown"
+                "achievable-unknown bridge-other-drug contraindication dose-changed drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once interaction limit-flow-range limits-unverified medicines-unknown product-unknown reservoir-mixed stability-unknown"
             },
-            { "cancer-intrathecal-syringe-driver", "figure-unverified fluid-path-unknown pump-flow-unknown stability-unknown" },
-            { "labour-intrathecal-demand", "expected-use-unknown figure-unverified fluid-path-unknown stability-unknown" },
-            { "morphine-constant-flow", "figure-unverified fluid-path-unknown stability-unstated" },
-            { "morphine-demand-implanted", "figure-unverified fluid-path-unknown pump-basal-unknown pump-lockout-unknown stability-unstated" },
-            { "morphine-refill", "achievable-unknown figure-unverified fluid-path-unknown stability-unstated" },
-            { "postoperative-epidural-by-weight", "achievable-unknown fluid-path-unknown stability-unknown" },
-            { "postoperative-epidural-demand", "expected-use-unknown figure-unverified fluid-path-unknown stability-unknown" },
-            { "postoperative-epidural-morphine", "figure-unverified fluid-path-unknown stability-unknown" },
-            { "three-drug-mixture", "achievable-unknown figure-unverified fluid-path-unknown stability-unknown" },
-            { "ziconotide-first-fill", "achievable-unknown figure-unverified priming-mixes" },
+            {
+                "cancer-intrathecal-syringe-driver",
+                "drug-off-label figure-unverified fluid-path-unknown limit-start-dose limits-unverified medicines-unknown occlusion-late patient-unknown product-unknown pump-flow-unknown stability-unknown"
+            },
+            {
+                "labour-intrathecal-demand",
+                "drug-off-label expected-use-unknown figure-unverified fluid-path-unknown limit-none limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+            },
+            {
+                "morphine-constant-flow",
+                "drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once fluid-path-unknown limit-start-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unstated"
+            },
+            {
+                "morphine-demand-implanted",
+                "drug-off-label figure-unverified fill-at-once fluid-path-unknown limit-start-dose limits-unverified medicines-unknown patient-unknown product-unknown pump-basal-unknown pump-lockout-unknown stability-unstated"
+            },
+            {
+                "morphine-refill",
+                "achievable-unknown drug-off-label figure-unverified fill-at-once fluid-path-unknown limits-unverified medicines-unknown patient-unknown product-unknown stability-unstated"
+            },
+            {
+                "postoperative-epidural-by-weight",
+                "achievable-unknown drug-off-label fluid-path-unknown limit-duration limit-none limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+            },
+            {
+                "postoperative-epidural-demand",
+                "expected-use-unknown figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+            },
+            {
+                "postoperative-epidural-morphine",
+                "drug-off-label figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+            },
+            {
+                "three-drug-mixture",
+                "achievable-unknown drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once fluid-path-unknown limit-concentration limit-flow-range limit-none limit-refill-interval limit-start-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+            },
+            {
+                "ziconotide-first-fill",
+                "achievable-unknown drug-off-label figure-unverified fill-at-once limit-flow-range limit-start-dose limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown"
+            },
         };
 
     [Theory]

@@ -115,7 +115,7 @@ public sealed partial class PlanTests
     [InlineData("t34", false)]
     public void No_program_is_made_for_a_driver_set_in_millimetres(string pump, bool blocked)
     {
-        var plan = Plans.Of(("pump.model", pump), ("program.rate", "0.2 mL/h"));
+        var plan = Plans.Of(("pump.model", pump), ("program.rate", "0.2 mL/h"), ("infusate", Mixture("morphine 1 mg/mL")));
         Assert.Equal(blocked, Holds(plan, FindingKinds.PumpSetInMillimetres));
         Assert.Equal(blocked, plan.IsBlocked);
     }
