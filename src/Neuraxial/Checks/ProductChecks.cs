@@ -44,6 +44,8 @@ internal static class ProductChecks
         var suitability = product.Row("spinal")?.Text(route);
         Finding? finding = suitability switch
         {
+            // What it holds was found already, with the reason.
+            "unsuitable" when product.Text("preservativeFree") is "no" => null,
             "unsuitable" => FindingKinds.ProductUnsuitable.Block(path, $"{name} must not be given by the {route} route."),
             "not-for-pumps" => FindingKinds.ProductUnsuitable.Block(path, $"{name} is for injection and not for a pump."),
             "risk-assessment" => FindingKinds.ProductRiskAssessment.Warn(

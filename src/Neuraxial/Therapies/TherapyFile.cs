@@ -148,7 +148,14 @@ public static class TherapyFile
         var overfill = fill.OptionalQuantity<Volume>("overfill");
         var deadSpace = fill.OptionalQuantity<Volume>("deadSpace");
         fill.Close();
-        return volume is { } known && at is { } moment ? new Fill(known, moment) { Overfill = overfill, DeadSpace = deadSpace } : null;
+        return volume is { } known && at is { } moment
+            ? new Fill(known, moment)
+            {
+                Lasts = lasts,
+                Overfill = overfill,
+                DeadSpace = deadSpace,
+            }
+            : null;
     }
 
     internal static OffsetDateTime? ReadMoment(JsonMembers members, string name) =>
