@@ -17,8 +17,9 @@ internal static class Root
         )
         {
             PlanCommand.Create(),
+            CheckCommand.Create(),
             CompareCommand.Create(),
-            CalcCommand.Create(withCalculators: args is not ["plan", ..]),
+            CalcCommand.Create(withCalculators: args is not ["plan" or "check", ..]),
             FormularyCommand.Create(),
             PumpsCommand.Create(),
             SchemaCommand.Create(),

@@ -50,13 +50,10 @@ internal static class PlanPage
         sheet.Line();
         foreach (var finding in plan.Findings.Where(finding => finding.Severity == Severity.Block))
         {
-            Write(sheet, finding);
+            FindingsSection.WriteMessage(sheet, finding);
         }
 
-        int Count(Severity severity) => plan.Findings.Count(finding => finding.Severity == severity);
-        sheet.Line(
-            $"  Findings: {Count(Severity.Block)} block, {Count(Severity.Confirm)} to confirm, {Count(Severity.Unknown)} unknown, {Count(Severity.Warn)} to note."
-        );
+        sheet.Line($"  Findings: {FindingsSection.Counted(plan.Findings)}");
     }
 
     private static void WriteDoses(Sheet sheet, Plan plan)
@@ -202,49 +199,7 @@ internal static class PlanPage
     private static void WriteFindings(Sheet sheet, Plan plan)
     {
         sheet.Heading("Findings");
-        foreach (var finding in plan.Findings)
-        {
-            Write(sheet, finding);
-            sheet.Hanging("       ", Ink.Faint, Detail(finding), Ink.Faint);
-        }
-
-        if (plan.Findings.Count == 0)
-        {
-            sheet.Line("  none");
-        }
-    }
-
-    private static void Write(Sheet sheet, Finding finding)
-    {
-        var (word, ink) = finding.Severity switch
-        {
-            Severity.Block => ("BLOCK  ", Ink.Block),
-            Severity.Confirm => ("CONFIRM", Ink.Confirm),
-            Severity.Unknown => ("UNKNOWN", Ink.Unknown),
-            _ => ("WARN   ", Ink.Strong),
-        };
-        sheet.Hanging(word, ink, finding.Message, Ink.Plain);
-    }
-
-    private static string Detail(Finding finding)
-    {
-        var parts = new List<string> { $"{finding.Kind.Code} at {finding.Path}" };
-        if (finding.Limit is not null)
-        {
-            parts.Add(finding.Rule is { } rule ? $"limit {finding.Limit} ({rule})" : $"limit {finding.Limit}");
-        }
-
-        if (finding.Source is not null)
-        {
-            parts.Add($"source: {finding.Source}");
-        }
-
-        if (finding.Hazards.Count > 0)
-        {
-            parts.Add(string.Join(" ", finding.Hazards));
-        }
-
-        return string.Join(" · ", parts);
+        FindingsSection.Write(sheet, plan.Findings);
     }
 
     private static void WriteFoot(Sheet sheet, Plan plan)

@@ -42,6 +42,11 @@ internal static class Checker
         ];
         foreach (var limit in elsewhere.SelectMany(check => sheet.For(check, drug: null)))
         {
+            if (!IsAtIssue(limit.Check, sheet.Plan) && !findings.Any(finding => finding.Rule == limit.Rule))
+            {
+                continue;
+            }
+
             var worst = findings.Where(finding => finding.Rule == limit.Rule).Select(finding => (Severity?)finding.Severity).Min();
             sheet.Note(
                 limit,
@@ -57,6 +62,15 @@ internal static class Checker
             );
         }
     }
+
+    /// <summary>Whether there was anything to hold to a rule: no residual was measured at a first fill, and nothing is to be bridged.</summary>
+    private static bool IsAtIssue(LimitCheck check, Plan plan) =>
+        check switch
+        {
+            LimitCheck.Residual => plan.Residual is not null,
+            LimitCheck.Bridge => plan.Bridge is not null,
+            _ => true,
+        };
 
     /// <summary>A recalled limit is held to, and never in silence: one finding names them all.</summary>
     private static void AddUnverified(LimitSheet sheet, List<Finding> findings)

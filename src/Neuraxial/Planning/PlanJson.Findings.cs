@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Neuraxial;
@@ -5,6 +7,22 @@ namespace Neuraxial;
 /// <content>What was held against what, and what was found.</content>
 public static partial class PlanJson
 {
+    /// <summary>Writes what was found in a plan and what it was held to, without the plan: <c>{ therapy, formulary, profile, blocked, limits, findings }</c>.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="output">Where to; UTF-8.</param>
+    public static void WriteCheck(Plan plan, IBufferWriter<byte> output)
+    {
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteString("therapy", plan.Therapy.Name);
+        WriteFormulary(json, plan.Formulary);
+        json.WriteString("profile", plan.Profile);
+        json.WriteBoolean("blocked", plan.IsBlocked);
+        WriteFindings(json, plan.Findings);
+        WriteLimits(json, plan.Limits);
+        json.WriteEndObject();
+    }
+
     private static void WriteLimits(Utf8JsonWriter json, IReadOnlyList<AppliedLimit> limits)
     {
         json.WriteStartArray("limits");
