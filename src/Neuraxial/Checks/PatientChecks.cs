@@ -13,7 +13,7 @@ internal static class PatientChecks
         AddMissing(patient, findings);
         AddContraindications(plan, findings);
         AddAllergies(plan, findings);
-        AddAge(plan.Therapy, findings);
+        AddAge(plan.Therapy, plan.Formulary, findings);
         if (patient?.Anticoagulated is true)
         {
             AddAnticoagulated(plan, "The patient takes an anticoagulant.", "$.patient.anticoagulated", findings);
@@ -183,7 +183,7 @@ internal static class PatientChecks
         }
     }
 
-    private static void AddAge(Therapy therapy, List<Finding> findings)
+    private static void AddAge(Therapy therapy, Formulary formulary, List<Finding> findings)
     {
         if (therapy.Patient?.BirthDate is not { } birth)
         {
@@ -202,8 +202,8 @@ internal static class PatientChecks
                 ) with
                 {
                     Value = words,
-                    Limit = $"{Adult} years",
-                    Source = baclofen.Length == 0 ? null : "L6, seen",
+                    Limit = baclofen.Length == 0 ? null : "4 years",
+                    Source = baclofen.Length == 0 ? null : formulary.Cite(new Provenance(Mark.Seen, ["L6"], null)),
                     NeedsSecondPerson = true,
                 }
             );

@@ -205,7 +205,7 @@ internal static class StepLimits
             .Row.Figures("withdrawal")
             .Where(figure => figure.Provenance.Mark == Mark.Seen)
             .Select(figure => figure.ToString())
-            .Take(2)
+            .Take(1)
             .ToList();
         return signs.Count == 0 ? "" : $" What is seen then: {string.Join("; ", signs)}.";
     }

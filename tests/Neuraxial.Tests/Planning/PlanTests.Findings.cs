@@ -10,6 +10,9 @@ public sealed partial class PlanTests
     private const string FourteenSteps =
         """{ "mode": "flex", "steps": [{ "at": "00:00", "rate": "1 mL/d" }, { "at": "01:00", "rate": "1 mL/d" }, { "at": "02:00", "rate": "1 mL/d" }, { "at": "03:00", "rate": "1 mL/d" }, { "at": "04:00", "rate": "1 mL/d" }, { "at": "05:00", "rate": "1 mL/d" }, { "at": "06:00", "rate": "1 mL/d" }, { "at": "07:00", "rate": "1 mL/d" }, { "at": "08:00", "rate": "1 mL/d" }, { "at": "09:00", "rate": "1 mL/d" }, { "at": "10:00", "rate": "1 mL/d" }, { "at": "11:00", "rate": "1 mL/d" }, { "at": "12:00", "rate": "1 mL/d" }, { "at": "13:00", "rate": "1 mL/d" }] }""";
 
+    private static string Product(string drug, string preparation) =>
+        $$"""{ "drugs": [{ "drug": "{{drug}}", "concentration": "10 mg/mL", "preparation": "{{preparation}}" }] }""";
+
     private const string Bolus = """{ "dose": "0.1 mL", "lockout": "1 h" }""";
 
     private static readonly (string Path, string? Value)[] Halved =
@@ -131,6 +134,102 @@ public sealed partial class PlanTests
         ),
         ("dose-changed", Severity.Confirm, "$.program", [.. Halved, ("previous.program", Continuous("0.1 mL/d"))]),
         ("dose-changed", Severity.Block, "$.program", [.. Halved, ("previous.program", Continuous("0.02 mL/d"))]),
+        // Limits
+        ("limit-start-dose", Severity.Unknown, "$.program", []),
+        ("limit-daily-dose", Severity.Block, "$.program", [("program.rate", "3 mL/d")]),
+        (
+            "limit-hourly-dose",
+            Severity.Confirm,
+            "$.program",
+            [("route", "epidural"), ("pump", Solis), ("infusate", Mixture("bupivacaine 2 mg/mL")), ("program.rate", "10 mL/h")]
+        ),
+        (
+            "limit-bolus",
+            Severity.Block,
+            "$.program.demand.dose",
+            [
+                ("route", "epidural"),
+                ("pump", Solis),
+                ("infusate", Mixture("ropivacaine 10 mg/mL")),
+                ("program", WithDemand("""{ "dose": "26 mL", "lockout": "1 h" }""", "0.2 mL/h")),
+            ]
+        ),
+        ("limit-concentration", Severity.Block, "$.infusate.drugs[0].concentration", [("infusate", Mixture("morphine 31 mg/mL"))]),
+        (
+            "limit-step",
+            Severity.Block,
+            "$.program",
+            [("infusate", Baclofen), ("previous.infusate", Baclofen), ("previous.program", Continuous("0.2 mL/d"))]
+        ),
+        (
+            "limit-step-interval",
+            Severity.Unknown,
+            "$.previous",
+            [("infusate", Baclofen), ("previous.infusate", Baclofen), ("previous.program", Continuous("0.39 mL/d"))]
+        ),
+        (
+            "limit-test-dose",
+            Severity.Block,
+            "$.testDoses[0].dose",
+            [("infusate", Baclofen), ("testDoses", """[{ "dose": "101 ug", "at": "2026-11-20T10:00:00Z" }]""")]
+        ),
+        (
+            "limit-refill-interval",
+            Severity.Warn,
+            "$.fill.at",
+            [("infusate", Mixture("ziconotide 25 ug/mL, ropivacaine 1 mg/mL")), ("program.rate", "0.1 mL/d")]
+        ),
+        ("limit-duration", Severity.Unknown, "$.catheter.placed", [("route", "epidural"), ("pump", Solis), ("indication", "post-operative")]),
+        ("limit-flow-range", Severity.Warn, "$.program", [("program.rate", "0.6 mL/d")]),
+        ("limit-none", Severity.Unknown, "$.infusate.drugs", [("infusate", Mixture("diamorphine 10 mg/mL"))]),
+        ("limits-unverified", Severity.Warn, "$.program", []),
+        ("abrupt-stop", Severity.Warn, "$.infusate.drugs", [("infusate", Mixture("clonidine 100 ug/mL"))]),
+        ("ordered-duration-differs", Severity.Block, "$.fill.lasts", [("fill.lasts", "10 d")]),
+        // Patient, medicines, products
+        ("interaction", Severity.Block, "$.medicines[0]", [("medicines", """[{ "drug": "phenelzine" }]""")]),
+        ("medicines-unknown", Severity.Unknown, "$.currentOpioids", []),
+        ("contraindication", Severity.Confirm, "$.patient.conditions", [("patient.conditions", """["infection"]""")]),
+        ("anticoagulated", Severity.Confirm, "$.medicines[0]", [("medicines", """[{ "drug": "warfarin" }]""")]),
+        ("allergy", Severity.Block, "$.patient.allergies", [("patient.allergies", """["morphine"]""")]),
+        ("patient-unknown", Severity.Unknown, "$.patient", []),
+        ("patient-child", Severity.Confirm, "$.patient.birthDate", [("patient.birthDate", "2015-01-01")]),
+        ("drug-never-by-route", Severity.Block, "$.infusate.drugs[0].drug", [("route", "epidural"), ("pump", Solis), ("infusate", Baclofen)]),
+        ("drug-off-label", Severity.Warn, "$.infusate.drugs", []),
+        ("drug-discouraged", Severity.Confirm, "$.infusate.drugs[0].drug", [("infusate", Mixture("midazolam 1 mg/mL"))]),
+        ("drug-not-labelled-for-pump", Severity.Warn, "$.infusate.drugs", [("infusate", Mixture("fentanyl 1 mg/mL"))]),
+        (
+            "diluent-unsuitable",
+            Severity.Block,
+            "$.infusate.diluent",
+            [("infusate", """{ "diluent": "glucose-5", "drugs": [{ "drug": "ziconotide", "concentration": "25 ug/mL" }] }""")]
+        ),
+        (
+            "look-alike",
+            Severity.Confirm,
+            "$.infusate.drugs",
+            [("infusate", Mixture("hydromorphone 10 mg/mL")), ("previous.infusate", Mixture("morphine 10 mg/mL"))]
+        ),
+        (
+            "concentration-slip",
+            Severity.Confirm,
+            "$.infusate.drugs",
+            [("previous.infusate", Mixture("morphine 1 mg/mL")), ("previous.program", Continuous("0.4 mL/d"))]
+        ),
+        (
+            "product-unsuitable",
+            Severity.Block,
+            "$.infusate.drugs[0].preparation",
+            [("infusate", Product("morphine", "morphine-martindale-10mg-ml-uk"))]
+        ),
+        (
+            "product-risk-assessment",
+            Severity.Warn,
+            "$.infusate.drugs[0].preparation",
+            [("infusate", Product("morphine", "morphine-hameln-10mg-ml-uk"))]
+        ),
+        ("product-unknown", Severity.Unknown, "$.infusate.drugs", []),
+        ("fill-at-once", Severity.Warn, "$.fill.volume", []),
+        ("occlusion-late", Severity.Warn, "$.program", [("pump", Solis), ("program.rate", "0.1 mL/h")]),
     ];
 
     public static TheoryData<int, string> ProvokedFindings { get; } = [.. Provocations.Select((row, i) => (i, $"{row.Code}, {row.Severity}"))];
