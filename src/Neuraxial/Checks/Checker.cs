@@ -8,11 +8,12 @@ internal static class Checker
 {
     /// <summary>Checks a plan.</summary>
     /// <param name="plan">The plan with everything in it but these findings.</param>
+    /// <param name="facts">What decides which limits hold.</param>
     /// <param name="findings">Where they are added.</param>
     /// <returns>Every limit that the plan was held against.</returns>
-    public static IReadOnlyList<AppliedLimit> Check(Plan plan, List<Finding> findings)
+    public static IReadOnlyList<AppliedLimit> Check(Plan plan, LimitFacts facts, List<Finding> findings)
     {
-        var sheet = new LimitSheet(plan);
+        var sheet = new LimitSheet(plan, facts);
         DoseLimits.Check(sheet, findings);
         MixtureLimits.Check(sheet);
         StepLimits.Check(sheet, findings);
@@ -76,12 +77,10 @@ internal static class Checker
     private static void AddUnverified(LimitSheet sheet, List<Finding> findings)
     {
         var unverified = sheet
-            .Applied.Select(applied => sheet.Plan.Formulary.Row("limits", applied.Id)!)
-            .DistinctBy(row => row.Id, StringComparer.Ordinal)
-            .SelectMany(row =>
-                new[] { ("soft", row.Figure("soft")), ("hard", row.Figure("hard")) }
+            .Looked.SelectMany(limit =>
+                new[] { ("soft", limit.Soft), ("hard", limit.Hard) }
                     .Where(bound => bound.Item2 is { Provenance.IsUnverified: true })
-                    .Select(bound => $"{row.Id} {bound.Item1} {bound.Item2!.InWords()}")
+                    .Select(bound => $"{limit.Id} {bound.Item1} {bound.Item2!.InWords()}")
             )
             .ToList();
         if (unverified.Count > 0)

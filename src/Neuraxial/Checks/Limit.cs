@@ -22,7 +22,9 @@ internal sealed class Limit
         new("two-person", LimitOverride.TwoPerson)
     );
 
-    public Limit(DataRow row)
+    private readonly Lazy<string> source;
+
+    public Limit(DataRow row, Formulary formulary)
     {
         Id = row.Id;
         Rule = row.Text("rule")!;
@@ -43,6 +45,15 @@ internal sealed class Limit
         IsAlwaysSaid = row.Truth("always") is true;
         Why = row.Text("why")!;
         Hazards = [.. row.Texts("hazards")];
+        Applies = InWords();
+        SoftText = Soft?.ToString();
+        HardText = Hard?.ToString();
+        source = new Lazy<string>(() =>
+            string.Join(
+                "; ",
+                new[] { Soft, Hard }.OfType<Figure>().Select(figure => formulary.Cite(figure.Provenance)).Distinct(StringComparer.Ordinal)
+            )
+        );
     }
 
     /// <summary>Identifier of the row.</summary>
@@ -97,36 +108,44 @@ internal sealed class Limit
     public string[] Hazards { get; }
 
     /// <summary>What singles this limit out among those of its rule, in words: <c>intrathecal, external-cancer</c>.</summary>
-    public string Applies
-    {
-        get
-        {
-            var words = new List<string>();
-            if (Route is { } route)
-            {
-                words.Add(TherapyFile.Routes.Word(route));
-            }
+    public string Applies { get; }
 
-            words.AddRange(Profiles.Count is 1 ? Profiles : []);
-            words.AddRange(Pumps.Count is 1 ? Pumps : []);
-            if (Jurisdiction is { } label)
-            {
-                words.Add($"{label.ToUpperInvariant()} label");
-            }
+    /// <summary>The soft bound as the formulary writes it.</summary>
+    public string? SoftText { get; }
 
-            if (Patients is { } patients)
-            {
-                words.Add(patients.Replace('-', ' '));
-            }
+    /// <summary>The hard bound as the formulary writes it.</summary>
+    public string? HardText { get; }
 
-            if (When is { } when)
-            {
-                words.Add(when.Replace('-', ' '));
-            }
-
-            return string.Join(", ", words);
-        }
-    }
+    /// <summary>The sources of both bounds, with their marks.</summary>
+    public string Source => source.Value;
 
     public bool IsAbout(string drug) => Drugs.Count == 0 || Drugs.Contains(drug, StringComparer.Ordinal);
+
+    private string InWords()
+    {
+        var words = new List<string>();
+        if (Route is { } route)
+        {
+            words.Add(TherapyFile.Routes.Word(route));
+        }
+
+        words.AddRange(Profiles.Count is 1 ? Profiles : []);
+        words.AddRange(Pumps.Count is 1 ? Pumps : []);
+        if (Jurisdiction is { } label)
+        {
+            words.Add($"{label.ToUpperInvariant()} label");
+        }
+
+        if (Patients is { } patients)
+        {
+            words.Add(patients.Replace('-', ' '));
+        }
+
+        if (When is { } when)
+        {
+            words.Add(when.Replace('-', ' '));
+        }
+
+        return string.Join(", ", words);
+    }
 }

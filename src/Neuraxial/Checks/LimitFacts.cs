@@ -20,10 +20,11 @@ internal sealed class LimitFacts
         this.profile = profile;
         this.formulary = formulary;
         jurisdiction = therapy.Jurisdiction ?? formulary.Row("settings", "jurisdiction")?.Figure("figure")?.Text;
+        Limits = [.. formulary.Limits.Where(IsAbout)];
     }
 
     /// <summary>Every limit that is about the therapy.</summary>
-    public IReadOnlyList<Limit> Limits => [.. formulary.Limits.Where(AreAbout)];
+    public IReadOnlyList<Limit> Limits { get; }
 
     /// <summary>The circumstances that a limit may name. Since-start and mao-inhibitor are looked at where the check is made.</summary>
     public static IReadOnlyList<string> Whens { get; } = [FirstFill, LaterFill, LaterDiluted, LaterUndiluted, "since-start", Premix, "mao-inhibitor"];
@@ -32,7 +33,7 @@ internal sealed class LimitFacts
     public bool IsJurisdictionStated => jurisdiction is not null;
 
     /// <summary>Whether a limit is about this therapy at all, as far as route, profile, pump, label and circumstance go.</summary>
-    public bool AreAbout(Limit limit) =>
+    private bool IsAbout(Limit limit) =>
         (limit.Route is null || limit.Route == therapy.Route)
         && (limit.Profiles.Count == 0 || (profile is not null && limit.Profiles.Contains(profile, StringComparer.Ordinal)))
         && (limit.Pumps.Count == 0 || limit.Pumps.Contains(therapy.Pump.Model.Id, StringComparer.Ordinal))

@@ -8,12 +8,13 @@ internal sealed class LimitSheet
 {
     private readonly IReadOnlyList<Limit> limits;
     private readonly List<AppliedLimit> applied = [];
+    private readonly List<Limit> looked = [];
     private readonly List<(string Key, Finding Finding)> passed = [];
 
-    public LimitSheet(Plan plan)
+    public LimitSheet(Plan plan, LimitFacts facts)
     {
         Plan = plan;
-        Facts = new LimitFacts(plan.Therapy, plan.Profile, plan.Formulary);
+        Facts = facts;
         limits = Facts.Limits;
     }
 
@@ -23,6 +24,9 @@ internal sealed class LimitSheet
 
     /// <summary>Every limit that was held against something, in the order in which that was done.</summary>
     public IReadOnlyList<AppliedLimit> Applied => applied;
+
+    /// <summary>The limits that were looked at, each once.</summary>
+    public IEnumerable<Limit> Looked => looked.Distinct();
 
     /// <summary>What was passed.</summary>
     public IEnumerable<Finding> Findings => passed.Select(entry => entry.Finding);
@@ -69,29 +73,10 @@ internal sealed class LimitSheet
     /// <summary>Notes that a limit without a number was looked at.</summary>
     public void Note(Limit limit, Drug? drug, string? value, LimitOutcome outcome)
     {
-        var sources = new List<string>();
-        foreach (var figure in new[] { limit.Soft, limit.Hard })
-        {
-            if (figure is not null && Plan.Formulary.Cite(figure.Provenance) is var cited && !sources.Contains(cited, StringComparer.Ordinal))
-            {
-                sources.Add(cited);
-            }
-        }
-
         applied.Add(
-            new AppliedLimit(
-                limit.Id,
-                limit.Rule,
-                limit.Title,
-                drug?.Id,
-                limit.Applies,
-                value,
-                limit.Soft?.ToString(),
-                limit.Hard?.ToString(),
-                string.Join("; ", sources),
-                outcome
-            )
+            new AppliedLimit(limit.Id, limit.Rule, limit.Title, drug?.Id, limit.Applies, value, limit.SoftText, limit.HardText, limit.Source, outcome)
         );
+        looked.Add(limit);
     }
 
     /// <summary>Reports a limit that is passed, at the severity that its bound has.</summary>

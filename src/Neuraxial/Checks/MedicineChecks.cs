@@ -96,30 +96,27 @@ internal static class MedicineChecks
 
     private static void AddInteractions(Plan plan, List<Medicine> taken, List<Finding> findings)
     {
-        var route = TherapyFile.Routes.Word(plan.Therapy.Route);
-        foreach (var row in plan.Formulary.Rows("interactions"))
+        if (taken.Count == 0)
         {
-            if (
-                PatientChecks.Drugs(row, plan.Therapy.Infusate) is not { } drugs
-                || (row.Texts("routes") is { Count: > 0 } routes && !routes.Contains(route, StringComparer.Ordinal))
-            )
+            return;
+        }
+
+        foreach (var rule in plan.Formulary.Interactions)
+        {
+            if (rule.DrugsOf(plan.Therapy) is not { } drugs)
             {
                 continue;
             }
 
-            var met = taken
-                .Where(medicine => medicine.Since == Duration.Zero && IsOf(plan.Formulary, row.Text("medicines")!, medicine.Drug))
-                .ToList();
+            var met = taken.Where(medicine => medicine.Since == Duration.Zero && IsOf(plan.Formulary, rule.Medicines!, medicine.Drug)).ToList();
             if (met.Count > 0)
             {
                 var names = string.Join(" and ", met.Select(medicine => medicine.Way + medicine.Drug).Distinct(StringComparer.Ordinal));
                 findings.Add(
-                    PatientChecks.Found(
-                        row.Id == "any-with-anticoagulant" ? FindingKinds.Anticoagulated : FindingKinds.Interaction,
-                        row,
+                    rule.Found(
+                        rule.Row.Id == "any-with-anticoagulant" ? FindingKinds.Anticoagulated : FindingKinds.Interaction,
                         met[0].Path,
-                        drugs.Length == 0 ? $"{names} besides the infusion" : $"{names} besides {drugs}",
-                        plan.Formulary
+                        drugs.Length == 0 ? $"{names} besides the infusion" : $"{names} besides {drugs}"
                     )
                 );
             }

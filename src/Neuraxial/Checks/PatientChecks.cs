@@ -16,7 +16,8 @@ internal static class PatientChecks
         AddAge(plan.Therapy, plan.Formulary, findings);
         if (patient?.Anticoagulated is true)
         {
-            AddAnticoagulated(plan, "The patient takes an anticoagulant.", "$.patient.anticoagulated", findings);
+            var rule = plan.Formulary.Interactions.First(rule => rule.Row.Id == "any-with-anticoagulant");
+            findings.Add(rule.Found(FindingKinds.Anticoagulated, "$.patient.anticoagulated", "the patient takes an anticoagulant"));
         }
     }
 
@@ -51,86 +52,29 @@ internal static class PatientChecks
     private static void AddContraindications(Plan plan, List<Finding> findings)
     {
         var therapy = plan.Therapy;
-        var route = TherapyFile.Routes.Word(therapy.Route);
         var indication = TherapyFile.Indications.Word(therapy.Indication);
-        foreach (var row in plan.Formulary.Rows("contraindications"))
+        foreach (var rule in plan.Formulary.Contraindications)
         {
-            var named = row.Texts("conditions");
-            var met = named.FirstOrDefault(condition => therapy.Patient?.Conditions?.Contains(condition, StringComparer.Ordinal) is true);
-            var indications = row.Texts("indications");
+            var met = rule.Conditions.FirstOrDefault(condition => therapy.Patient?.Conditions?.Contains(condition, StringComparer.Ordinal) is true);
             if (
-                (named.Count > 0 && met is null)
-                || (indications.Count > 0 && !indications.Contains(indication, StringComparer.Ordinal))
-                || (row.Texts("routes") is { Count: > 0 } routes && !routes.Contains(route, StringComparer.Ordinal))
-                || (row.Text("jurisdiction") is { } label && therapy.Jurisdiction is { } site && label != site)
-                || Drugs(row, therapy.Infusate) is not { } drugs
+                (rule.Conditions.Count > 0 && met is null)
+                || (rule.Indications.Count > 0 && !rule.Indications.Contains(indication, StringComparer.Ordinal))
+                || (rule.Jurisdiction is { } label && therapy.Jurisdiction is { } site && label != site)
+                || rule.DrugsOf(therapy) is not { } drugs
             )
             {
                 continue;
             }
 
+            var what = (met ?? indication).Replace('-', ' ');
             findings.Add(
-                Found(
+                rule.Found(
                     FindingKinds.Contraindication,
-                    row,
                     met is null ? "$.indication" : "$.patient.conditions",
-                    $"{met?.Replace('-', ' ') ?? indication.Replace('-', ' ')}{(drugs.Length == 0 ? "" : $", with {drugs}")}",
-                    plan.Formulary
+                    drugs.Length == 0 ? what : $"{what}, with {drugs}"
                 )
             );
         }
-    }
-
-    /// <summary>The drugs of a mixture that a row is about, in words; empty if it is about any, <see langword="null"/> if about none of them.</summary>
-    internal static string? Drugs(DataRow row, Infusate infusate)
-    {
-        var drugs = row.Texts("drugs");
-        var classes = row.Texts("classes");
-        if (drugs.Count == 0 && classes.Count == 0)
-        {
-            return "";
-        }
-
-        var met = infusate
-            .Drugs.Where(part => drugs.Contains(part.Drug.Id, StringComparer.Ordinal) || classes.Contains(part.Drug.Class, StringComparer.Ordinal))
-            .Select(part => part.Drug.Id)
-            .ToList();
-        return met.Count == 0 ? null : string.Join(" and ", met);
-    }
-
-    /// <summary>A finding from a row that states its own severity, text, source and hazards.</summary>
-    internal static Finding Found(FindingKind kind, DataRow row, string path, string what, Formulary formulary)
-    {
-        var severity = Finding.Severities.Parse(row.Text("severity")!).Value;
-        var second = severity == Severity.Confirm && row.Truth("secondPerson") is true;
-        var opening = char.ToUpperInvariant(what[0]) + what[1..];
-        return new Finding(
-            kind,
-            severity,
-            path,
-            $"{opening}. {row.Text("text")}{(second ? " Going on needs a reason and a second authorised person." : "")}"
-        )
-        {
-            Value = what,
-            Source = formulary.Cite(row.Provenance!),
-            Rule = row.Id,
-            NeedsSecondPerson = second,
-            Hazards = row.Texts("hazards"),
-        };
-    }
-
-    internal static void AddAnticoagulated(Plan plan, string what, string path, List<Finding> findings)
-    {
-        var row = plan.Formulary.Row("interactions", "any-with-anticoagulant")!;
-        findings.Add(
-            FindingKinds.Anticoagulated.Confirm(path, $"{what} {row.Text("text")} Going on needs a reason and a second authorised person.") with
-            {
-                Source = plan.Formulary.Cite(row.Provenance!),
-                Rule = row.Id,
-                NeedsSecondPerson = true,
-                Hazards = row.Texts("hazards"),
-            }
-        );
     }
 
     private static void AddAllergies(Plan plan, List<Finding> findings)

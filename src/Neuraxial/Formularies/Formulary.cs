@@ -59,7 +59,15 @@ public sealed class Formulary
     public IReadOnlyList<Catheter> Catheters => Cached("catheters", () => Rows("catheters").Select(row => new Catheter(row)).ToArray());
 
     /// <summary>All limits.</summary>
-    internal IReadOnlyList<Limit> Limits => Cached("limits", () => Rows("limits").Select(row => new Limit(row)).ToArray());
+    internal IReadOnlyList<Limit> Limits => Cached("limits", () => Rows("limits").Select(row => new Limit(row, this)).ToArray());
+
+    /// <summary>What other medicines have against drugs of a mixture.</summary>
+    internal IReadOnlyList<PatientRule> Interactions =>
+        Cached("interactions", () => Rows("interactions").Select(row => new PatientRule(row, this)).ToArray());
+
+    /// <summary>What conditions of a patient have against drugs of a mixture.</summary>
+    internal IReadOnlyList<PatientRule> Contraindications =>
+        Cached("contraindications", () => Rows("contraindications").Select(row => new PatientRule(row, this)).ToArray());
 
     /// <summary>All stability studies and label times.</summary>
     public IReadOnlyList<StabilityStudy> StabilityStudies =>

@@ -10,6 +10,7 @@ public static class Planner
     {
         var findings = new List<Finding>();
         var profile = FindProfile(therapy, formulary, findings);
+        var facts = new LimitFacts(therapy, profile, formulary);
         PumpChecks.Check(therapy, formulary, findings);
         var path = FluidPath.Of(therapy);
         CatheterChecks.Check(therapy, path, formulary, findings);
@@ -19,7 +20,7 @@ public static class Planner
         var comparison = ProgramComparison.Of(therapy, findings);
         var mixing = ReservoirMixing.Of(therapy, formulary, findings);
         var residual = ResidualReconciliation.Of(therapy, formulary, findings);
-        var refills = RefillPlanning.Plan(therapy, bridge, new LimitFacts(therapy, profile, formulary), formulary, findings);
+        var refills = RefillPlanning.Plan(therapy, bridge, facts, formulary, findings);
         var plan = new Plan
         {
             Therapy = therapy,
@@ -40,7 +41,7 @@ public static class Planner
             Limits = [],
             Findings = [],
         };
-        var limits = Checker.Check(plan, findings);
+        var limits = Checker.Check(plan, facts, findings);
         return plan with { Limits = limits, Findings = MostDangerousFirst(findings) };
     }
 
