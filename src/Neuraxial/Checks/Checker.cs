@@ -76,13 +76,7 @@ internal static class Checker
     /// <summary>A recalled limit is held to, and never in silence: one finding names them all.</summary>
     private static void AddUnverified(LimitSheet sheet, List<Finding> findings)
     {
-        var unverified = sheet
-            .Looked.SelectMany(limit =>
-                new[] { ("soft", limit.Soft), ("hard", limit.Hard) }
-                    .Where(bound => bound.Item2 is { Provenance.IsUnverified: true })
-                    .Select(bound => $"{limit.Id} {bound.Item1} {bound.Item2!.InWords()}")
-            )
-            .ToList();
+        var unverified = sheet.Looked.SelectMany(limit => limit.Unverified).ToList();
         if (unverified.Count > 0)
         {
             findings.Add(

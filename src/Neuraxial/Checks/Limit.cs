@@ -48,6 +48,12 @@ internal sealed class Limit
         Applies = InWords();
         SoftText = Soft?.ToString();
         HardText = Hard?.ToString();
+        Unverified =
+        [
+            .. new[] { ("soft", Soft), ("hard", Hard) }
+                .Where(bound => bound.Item2 is { Provenance.IsUnverified: true })
+                .Select(bound => $"{Id} {bound.Item1} {bound.Item2!.InWords()}"),
+        ];
         source = new Lazy<string>(() =>
             string.Join(
                 "; ",
@@ -115,6 +121,9 @@ internal sealed class Limit
 
     /// <summary>The hard bound as the formulary writes it.</summary>
     public string? HardText { get; }
+
+    /// <summary>Its bounds that nobody has checked against their source, in words; empty if there are none.</summary>
+    public IReadOnlyList<string> Unverified { get; }
 
     /// <summary>The sources of both bounds, with their marks.</summary>
     public string Source => source.Value;
