@@ -56,6 +56,9 @@ public sealed record Plan
     /// <summary>Every limit that the plan was held against, whatever came of it.</summary>
     public required IReadOnlyList<AppliedLimit> Limits { get; init; }
 
+    /// <summary>How the mixture is made, or why it cannot be.</summary>
+    public required Compounding Compounding { get; init; }
+
     /// <summary>Everything that was found, most dangerous first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 

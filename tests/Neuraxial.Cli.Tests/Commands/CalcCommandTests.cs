@@ -34,6 +34,12 @@ public sealed class CalcCommandTests
             },
             { "syringe --length 48 mm --over 24 h", "\"setting\": \"2 mm/h\"", "setting   2 mm per hour" },
             { "accuracy --intended 20 mL --delivered 19 mL", "\"delivered\": \"19 mL\"", "errorPercent   -5 %" },
+            {
+                "mix --total 40 mL --drug morphine=3.5 mg/mL from 50 mg/mL --drug bupivacaine=0.5 % from 2 %",
+                "\"diluent\": \"27.2 mL\"",
+                "parts     morphine 2.8 mL (140 mg); bupivacaine 10 mL (200 mg)"
+            },
+            { "assay --expected 10 mg/mL --measured 8.51 mg/mL", "\"errorPercent\": -14.9", "severity       within tolerance" },
         };
 
     [Theory]

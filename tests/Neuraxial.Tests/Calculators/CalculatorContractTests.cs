@@ -35,6 +35,8 @@ public sealed partial class CalculatorContractTests
             { "accuracy --intended 20 mL --delivered 19 mL", "delivered, errorPercent" },
             { "weight --dose 5 ug/kg/min --weight 82 kg --concentration 1.6 mg/mL", "rate, perHour" },
             { "trial --bolus 50 ug --relief 8 h --concentration 100 ug/mL --over 10 min", "bolus, every, dose, rate, perDay" },
+            { "mix --total 40 mL --drug morphine=3.5 mg/mL from 50 mg/mL", "parts, diluent, block" },
+            { "assay --expected 10 mg/mL --measured 9 mg/mL", "errorPercent, severity" },
         };
 
     public static TheoryData<string> Names => [.. Calculator.All.Select(calculator => calculator.Name)];
@@ -154,6 +156,7 @@ public sealed partial class CalculatorContractTests
             "first-at-zero" => "",
             "lockout-from" => first.Length % 2 == 0 ? "start" : "end",
             "step" => first == "0" ? $"24 h {second} kg" : $"12 h {first} kg --step 12 h {second} ng",
+            "drug" => first == "0" ? $"morphine={second} mg/mL from {first} mg/mL" : $"morphine={first} ng/mL from {second} mg/mL",
             "bolus-duration" => $"{first} min",
             "tubing-minimum" or "tubing-maximum" => $"{first} mL",
             "dose" when Calculator.Find("demand")!.Inputs.Contains(input) => $"{first} mL",

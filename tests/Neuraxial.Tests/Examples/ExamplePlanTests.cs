@@ -23,6 +23,13 @@ public sealed class ExamplePlanTests
             { "cancer-epidural-clonidine", "epidural-cancer", "7.2 mL/d", "clonidine 720 ug/d", "clonidine 720 ug/d" },
             // 96 boluses of 0.1 mL on top of 4.8 mL
             {
+                "cancer-epidural-diamorphine",
+                "epidural-cancer",
+                "120 mL/d",
+                "diamorphine 2.4 mg/d, bupivacaine 180 mg/d",
+                "diamorphine 2.4 mg/d, bupivacaine 180 mg/d"
+            },
+            {
                 "cancer-intrathecal-external",
                 "external-cancer",
                 "4.8 mL/d",
@@ -52,6 +59,13 @@ public sealed class ExamplePlanTests
             },
             // 72 boluses of 1 mL on top of 48 mL
             {
+                "cancer-intrathecal-worksheet",
+                "external-cancer",
+                "9.6 mL/d",
+                "morphine 4.8 mg/d, bupivacaine 45.6 mg/d",
+                "morphine 4.8 mg/d, bupivacaine 45.6 mg/d"
+            },
+            {
                 "labour-intrathecal-demand",
                 "intrathecal-labour",
                 "48 mL/d",
@@ -71,6 +85,13 @@ public sealed class ExamplePlanTests
             },
             // 72 boluses of 5 mL on top of 240 mL
             { "postoperative-epidural-demand", "epidural-postoperative", "240 mL/d", "levobupivacaine 150 mg/d", "levobupivacaine 375 mg/d" },
+            {
+                "postoperative-epidural-dilution",
+                "epidural-postoperative",
+                "96 mL/d",
+                "bupivacaine 192 mg/d, morphine 5.76 mg/d",
+                "bupivacaine 192 mg/d, morphine 5.76 mg/d"
+            },
             {
                 "postoperative-epidural-morphine",
                 "epidural-postoperative",
@@ -103,12 +124,16 @@ public sealed class ExamplePlanTests
             { "baclofen-periodic", "2027-04-06T07:10:00Z", "2027-05-09T07:20:00Z", null, "2027-02-22T07:00:00Z", "service-limit", null },
             { "cancer-epidural-clonidine", null, "2026-10-12T06:40:00Z", null, null, "volume", null },
             // 100 / 4.8 d and 100 / 14.4 d
+            // 250 / 120 d = 50 h; the bag of M5 keeps 24 h at 25-45 Cel
+            { "cancer-epidural-diamorphine", null, "2026-11-26T12:00:00Z", "2026-11-25T10:00:00Z", null, "stability", null },
             { "cancer-intrathecal-external", null, "2026-12-15T06:30:00Z", null, null, "volume", "2026-12-01T09:10:00Z" },
             // Bridge 0.9 / 19.152 d, then 99.1 / 14.4 d
             { "cancer-intrathecal-external-increase", null, "2026-09-13T23:32:40Z", null, null, "volume", null },
             // Bridge 3.1 d with 0.31 mL, then (38 - 0.31) / 0.2 = 188.45 d
             { "cancer-intrathecal-implanted", "2027-06-03T23:12:00Z", "2027-06-13T23:12:00Z", null, "2027-02-22T10:00:00Z", "service-limit", null },
             { "cancer-intrathecal-syringe-driver", null, "2026-12-03T17:00:00Z", null, null, "volume", null },
+            // 100 / 9.6 d = 250 h
+            { "cancer-intrathecal-worksheet", null, "2026-12-04T20:00:00Z", null, null, "volume", null },
             { "labour-intrathecal-demand", null, "2026-11-26T05:20:00Z", null, null, "volume", "2026-11-24T23:20:00Z" },
             { "morphine-constant-flow", null, "2027-01-03T10:00:00Z", "2027-02-22T10:00:00Z", "2027-02-22T10:00:00Z", "volume", null },
             // 17 / 0.4 = 42.5 d, 17 / 0.49 = 34.694 d
@@ -124,6 +149,7 @@ public sealed class ExamplePlanTests
             { "morphine-refill", "2026-08-06T08:00:00Z", "2026-08-10T08:00:00Z", "2026-09-29T08:00:00Z", "2026-09-29T08:00:00Z", "volume", null },
             { "postoperative-epidural-by-weight", null, "2026-11-26T07:42:51Z", null, null, "volume", null },
             { "postoperative-epidural-demand", null, "2026-11-25T14:40:00Z", null, null, "volume", "2026-11-25T02:40:00Z" },
+            { "postoperative-epidural-dilution", null, "2026-11-24T21:30:00Z", null, null, "volume", null },
             { "postoperative-epidural-morphine", null, "2026-11-25T13:00:00Z", null, null, "volume", null },
             { "three-drug-mixture", "2026-05-22T07:00:00Z", "2026-05-24T07:00:00Z", null, "2026-08-02T07:00:00Z", "volume", null },
             {
@@ -161,79 +187,91 @@ public sealed class ExamplePlanTests
         {
             {
                 "baclofen-concentration-fall",
-                "abrupt-stop achievable-unknown figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
+                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
             },
             {
                 "baclofen-concentration-rise",
-                "abrupt-stop achievable-unknown figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
+                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
             },
             {
                 "baclofen-flex",
-                "abrupt-stop achievable-unknown clock-shifts figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
+                "abrupt-stop achievable-unknown clock-shifts compounding-product-not-stated figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
             },
             {
                 "baclofen-flex-weekend",
-                "abrupt-stop achievable-unknown figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
+                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
             },
             {
                 "baclofen-periodic",
-                "abrupt-stop achievable-unknown figure-unverified fill-at-once limit-daily-dose limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
+                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once limit-daily-dose limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
             },
             {
                 "cancer-epidural-clonidine",
-                "drug-off-label figure-unverified fluid-path-unknown limits-unverified medicines-unknown occlusion-late patient-unknown product-unknown stability-unknown"
+                "compounding-product-not-stated drug-off-label figure-unverified fluid-path-unknown limits-unverified medicines-unknown occlusion-late patient-unknown product-unknown stability-unknown"
+            },
+            {
+                "cancer-epidural-diamorphine",
+                "drug-off-label figure-unverified fluid-path-unknown limit-none limits-unverified medicines-unknown patient-unknown product-risk-assessment"
             },
             {
                 "cancer-intrathecal-external",
-                "drug-off-label expected-use-unknown figure-unverified limit-daily-dose limit-start-dose limits-unverified medicines-unknown occlusion-late product-unknown stability-unknown"
+                "compounding-product-not-stated drug-off-label expected-use-unknown figure-unverified limit-daily-dose limit-start-dose limits-unverified medicines-unknown occlusion-late product-unknown stability-unknown"
             },
             {
                 "cancer-intrathecal-external-increase",
-                "bridge-other-drug dose-changed drug-off-label figure-unverified limit-daily-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "bridge-other-drug compounding-product-not-stated dose-changed drug-off-label figure-unverified limit-daily-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "cancer-intrathecal-implanted",
-                "achievable-unknown bridge-other-drug contraindication dose-changed drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once interaction limit-flow-range limits-unverified medicines-unknown product-unknown reservoir-mixed stability-unknown"
+                "achievable-unknown bridge-other-drug compounding-impossible contraindication dose-changed drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once interaction limit-flow-range limits-unverified medicines-unknown product-unknown reservoir-mixed stability-unknown"
             },
             {
                 "cancer-intrathecal-syringe-driver",
-                "drug-off-label figure-unverified fluid-path-unknown limit-start-dose limits-unverified medicines-unknown occlusion-late patient-unknown product-unknown pump-flow-unknown stability-unknown"
+                "compounding-impossible drug-off-label figure-unverified fluid-path-unknown limit-start-dose limits-unverified medicines-unknown occlusion-late patient-unknown product-unknown pump-flow-unknown stability-unknown"
+            },
+            {
+                "cancer-intrathecal-worksheet",
+                "drug-off-label figure-unverified fluid-path-unknown limit-daily-dose limit-start-dose limits-unverified medicines-unknown occlusion-late patient-unknown product-risk-assessment stability-unknown"
             },
             {
                 "labour-intrathecal-demand",
-                "drug-off-label expected-use-unknown figure-unverified fluid-path-unknown limit-none limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "compounding-product-not-stated drug-off-label expected-use-unknown figure-unverified fluid-path-unknown limit-none limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "morphine-constant-flow",
-                "drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once fluid-path-unknown limit-start-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unstated"
+                "compounding-product-not-stated drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once fluid-path-unknown limit-start-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unstated"
             },
             {
                 "morphine-demand-implanted",
-                "drug-off-label figure-unverified fill-at-once fluid-path-unknown limit-start-dose limits-unverified medicines-unknown patient-unknown product-unknown pump-basal-unknown pump-lockout-unknown stability-unstated"
+                "compounding-diluent-unknown compounding-product-not-stated drug-off-label figure-unverified fill-at-once fluid-path-unknown limit-start-dose limits-unverified medicines-unknown patient-unknown product-unknown pump-basal-unknown pump-lockout-unknown stability-unstated"
             },
             {
                 "morphine-refill",
-                "achievable-unknown drug-off-label figure-unverified fill-at-once fluid-path-unknown limits-unverified medicines-unknown patient-unknown product-unknown stability-unstated"
+                "achievable-unknown compounding-product-not-stated drug-off-label figure-unverified fill-at-once fluid-path-unknown limits-unverified medicines-unknown patient-unknown product-unknown stability-unstated"
             },
             {
                 "postoperative-epidural-by-weight",
-                "achievable-unknown drug-off-label fluid-path-unknown limit-duration limit-none limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "achievable-unknown compounding-impossible drug-off-label fluid-path-unknown limit-duration limit-none limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "postoperative-epidural-demand",
-                "expected-use-unknown figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "compounding-product-not-stated expected-use-unknown figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+            },
+            {
+                "postoperative-epidural-dilution",
+                "compounding-serial-dilution drug-off-label figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-risk-assessment stability-unknown"
             },
             {
                 "postoperative-epidural-morphine",
-                "drug-off-label figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "compounding-product-not-stated drug-off-label figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "three-drug-mixture",
-                "achievable-unknown drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once fluid-path-unknown limit-concentration limit-flow-range limit-none limit-refill-interval limit-start-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "achievable-unknown compounding-product-not-stated drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once fluid-path-unknown limit-concentration limit-flow-range limit-none limit-refill-interval limit-start-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "ziconotide-first-fill",
-                "achievable-unknown drug-off-label figure-unverified fill-at-once limit-flow-range limit-start-dose limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown"
+                "achievable-unknown compounding-product-not-stated drug-off-label figure-unverified fill-at-once limit-flow-range limit-start-dose limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown"
             },
         };
 

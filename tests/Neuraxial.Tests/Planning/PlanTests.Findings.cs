@@ -230,6 +230,22 @@ public sealed partial class PlanTests
         ("product-unknown", Severity.Unknown, "$.infusate.drugs", []),
         ("fill-at-once", Severity.Warn, "$.fill.volume", []),
         ("occlusion-late", Severity.Warn, "$.program", [("pump", Solis), ("program.rate", "0.1 mL/h")]),
+        // Making the mixture
+        ("assay-outside-tolerance", Severity.Block, "$.infusate.drugs[0].measured", [("infusate.drugs.0.measured", "8.49 mg/mL")]),
+        ("compounding-product-not-stated", Severity.Warn, "$.infusate.drugs", []),
+        ("compounding-impossible", Severity.Block, "$.infusate.drugs[0]", [("infusate.drugs.0.stock", "5 mg/mL")]),
+        ("compounding-impossible", Severity.Unknown, "$.infusate.drugs[0]", [("infusate.drugs.0.concentration", "31 mg/mL")]),
+        ("compounding-impossible", Severity.Unknown, "$.infusate.drugs", [("infusate", Mixture("morphine 15 mg/mL, ropivacaine 6 mg/mL"))]),
+        // 20 mL x 9 mg/mL = 180 mg: 0.18 mL of 1 g/mL
+        (
+            "compounding-serial-dilution",
+            Severity.Confirm,
+            "$.infusate.drugs[0]",
+            [("infusate.drugs.0.concentration", "9 mg/mL"), ("infusate.drugs.0.stock", "1000 mg/mL")]
+        ),
+        ("compounding-powder", Severity.Unknown, "$.infusate.drugs[0]", [("infusate", Mixture("diamorphine 4 mg/mL"))]),
+        ("compounding-diluent-unknown", Severity.Unknown, "$.infusate.diluent", [("infusate.drugs.0.stock", "20 mg/mL")]),
+        ("compounding-diluent-unknown", Severity.Unknown, "$.infusate.diluent", [("infusate.diluent", "glucose-5")]),
     ];
 
     public static TheoryData<int, string> ProvokedFindings { get; } = [.. Provocations.Select((row, i) => (i, $"{row.Code}, {row.Severity}"))];
