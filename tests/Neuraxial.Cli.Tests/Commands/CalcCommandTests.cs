@@ -97,6 +97,32 @@ public sealed class CalcCommandTests
     public void The_tolerance_of_a_residual_comes_from_the_formulary_given() =>
         Cli.Run([.. Arguments("residual --filled 20 mL --rate 0.4 mL/d --elapsed 40 d --measured 4 mL"), "--formulary", Examples.Service]).Done();
 
+    /// <summary>However a repeated option is handed in, each drug is a drug of the mixture.</summary>
+    [Theory]
+    [InlineData("--drug", "morphine=3.5 mg/mL from 50 mg/mL", "--drug", "bupivacaine=0.5 % from 2 %")]
+    [InlineData("--drug", "morphine=3.5 mg/mL from 50 mg/mL", "bupivacaine=0.5 % from 2 %")]
+    [InlineData("--drug=morphine=3.5 mg/mL from 50 mg/mL", "--drug=bupivacaine=0.5 % from 2 %")]
+    public void A_mixture_is_handed_in_drug_by_drug(params string[] drugs) =>
+        Assert.Equal(
+            "27.2 mL",
+            Cli.Run(["calc", "mix", "--total", "40 mL", .. drugs, "--format", "json"]).Done().Json().GetProperty("diluent").GetString()
+        );
+
+    [Theory]
+    [InlineData("mix --total 20 mL --drug morphine=10 mg/mL from 10 mg/mL", ExitCode.Done)]
+    [InlineData("mix --total 20 mL --drug morphine=10.1 mg/mL from 10 mg/mL", ExitCode.Blocked)]
+    [InlineData("assay --expected 10 mg/mL --measured 11.49 mg/mL", ExitCode.Done)]
+    [InlineData("assay --expected 10 mg/mL --measured 11.51 mg/mL", ExitCode.Blocked)]
+    public void An_answer_that_blocks_is_printed_and_exits_with_1(string line, int exit)
+    {
+        Assert.Equal(JsonValueKind.Object, Cli.Run([.. Arguments(line), "--format", "json"]).Done(exit).Json().ValueKind);
+        Assert.Contains(
+            Calculator.Find(line.Split(' ')[0])!.Formula.Split(' ')[0],
+            Cli.Run(Arguments(line)).Done(exit).Text,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>The words of a line as a shell hands them over: what follows an option is one word, with its spaces.</summary>
     private static string[] Arguments(string line)
     {

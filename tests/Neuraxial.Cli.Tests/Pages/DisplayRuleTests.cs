@@ -34,6 +34,7 @@ public sealed class DisplayRuleTests
             .BuiltIn.Pumps.Select(pump => pump.Name)
             .Concat(Formulary.BuiltIn.Catheters.Select(catheter => catheter.Name))
             .Concat(Formulary.BuiltIn.Rows("diluents").Select(diluent => diluent.Id))
+            .Concat(Formulary.BuiltIn.Rows("preparations").Select(product => product.Id))
             .OrderByDescending(name => name.Length),
     ];
 
