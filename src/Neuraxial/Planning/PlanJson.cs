@@ -40,6 +40,7 @@ public static partial class PlanJson
         WriteMixing(json, plan.Mixing);
         WriteResidual(json, plan.Residual);
         WriteComparison(json, plan.Comparison);
+        WriteClinical(json, plan);
         WriteTransfer(json, plan.Transfer);
         WriteFindings(json, plan.Findings);
         json.WriteEndObject();
@@ -273,5 +274,5 @@ public static partial class PlanJson
         json.WriteString(name, instant is { } known ? DateText.Write(known) : null);
 
     /// <summary>The same number without trailing zeros.</summary>
-    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
+    internal static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 }
