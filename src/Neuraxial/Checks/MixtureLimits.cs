@@ -38,7 +38,7 @@ internal static class MixtureLimits
         }
     }
 
-    /// <summary>The refill-by date was brought forward to the shortest of these: none is ever passed, and which one did it is said.</summary>
+    /// <summary>Where nothing is known of the mixture the refill-by date was brought forward to the shortest of these, and that was said.</summary>
     private static void CheckRefill(LimitSheet sheet, Drug drug)
     {
         var plan = sheet.Plan;
@@ -49,7 +49,9 @@ internal static class MixtureLimits
                 limit,
                 drug,
                 interval is { } known ? QuantityText.Write(known) : null,
-                interval is null ? LimitOutcome.Unknown : LimitOutcome.Within
+                interval is not { } length ? LimitOutcome.Unknown
+                    : LimitScales.Time.Passes(length, limit.Hard ?? limit.Soft, limit.IsLower) ? LimitOutcome.BeyondSoft
+                    : LimitOutcome.Within
             );
         }
     }

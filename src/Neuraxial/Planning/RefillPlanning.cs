@@ -14,7 +14,7 @@ internal static class RefillPlanning
     )
     {
         var pump = therapy.Pump.Model;
-        var stable = RefillLimit.Shorter(StabilityLookup.Find(therapy, formulary, findings), facts, therapy, formulary, findings);
+        var stable = RefillLimit.Of(StabilityLookup.Find(therapy, formulary, findings), facts, therapy, formulary, findings);
         var service = ServiceLimit(pump, formulary, findings);
         var alarm = therapy.Pump.AlarmVolume;
         AddAlarm(therapy, alarm, formulary, findings);

@@ -122,6 +122,22 @@ public sealed class MixtureLimitTests
         plan.The(FindingKinds.StabilityUnknown);
     }
 
+    [Fact]
+    [Trait("Hazard", "HZ-19")]
+    public void R12_a_study_of_the_very_mixture_says_more_than_the_label_of_one_drug()
+    {
+        // 34 days by the study of ziconotide with 10 mg/mL of morphine, 14 by the label's first fill: a person decides
+        var plan = Plans.Of(
+            (
+                "infusate",
+                """{ "drugs": [{ "drug": "morphine", "concentration": "10 mg/mL" }, { "drug": "ziconotide", "concentration": "25 ug/mL" }] }"""
+            )
+        );
+        Assert.Equal(NodaTime.Duration.FromDays(34), plan.Refill.RefillBy - plan.Therapy.Fill.Instant);
+        Assert.Equal("confirm", plan.Answer("R12-first-fill"));
+        Assert.Equal("beyond-soft", plan.Outcome("R12-first-fill"));
+    }
+
     [Theory]
     // 20 mL at 0.4 mL a day are empty after 50 days
     [InlineData("50 d", "-")]

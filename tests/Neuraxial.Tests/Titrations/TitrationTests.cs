@@ -235,7 +235,7 @@ public sealed class TitrationTests
 
     /// <summary>10 to 30 % and 10 to 20 %: one flow moves both, so at most 20 %; with ziconotide 1 ug/d at most 0.5 (A12) or 2.4: 50 %.</summary>
     [Theory]
-    [InlineData("morphine 10 mg/mL, bupivacaine 20 mg/mL", "bupivacaine", 20)]
+    [InlineData("morphine 10 mg/mL, bupivacaine 20 mg/mL", "bupivacaine", 20.0)]
     [InlineData("ziconotide 10 ug/mL, morphine 10 mg/mL", "ziconotide", 12.5)] // 0.5 of 4 ug/d
     [InlineData("morphine 10 mg/mL, ropivacaine 5 mg/mL", null, null)]
     [InlineData("morphine 10 mg/mL", null, null)]
