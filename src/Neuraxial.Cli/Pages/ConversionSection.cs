@@ -11,20 +11,14 @@ internal static class ConversionSection
         }
 
         sheet.Heading("Opioid conversion: every published ratio, the prescriber chooses");
-        foreach (var planned in plan.Conversion)
-        {
-            sheet.Pairs([.. Pairs(planned, plan)]);
-        }
-
+        var pairs = plan.Conversion.SelectMany(planned => Pairs(planned, plan)).ToList();
         if (plan.OralMorphine is { Parts.Count: > 1 } total)
         {
-            sheet.Pairs(("All of it as oral morphine", total is { Low: { } low, High: { } high } ? Band(low, high, false) : null));
+            pairs.Add(("All as oral morphine", total is { Low: { } low, High: { } high } ? Band(low, high, false) : null));
         }
 
-        foreach (var taper in plan.Conversion.Select(planned => planned.Taper).OfType<OpioidTaper>().DistinctBy(taper => taper.Given).Take(1))
-        {
-            WriteTapers(sheet, plan, taper);
-        }
+        pairs.AddRange(Tapers(plan));
+        sheet.Pairs([.. pairs]);
     }
 
     private static IEnumerable<Pair> Pairs(PlannedConversion planned, Plan plan)
@@ -37,7 +31,7 @@ internal static class ConversionSection
             $"{Display.Of(conversion.Given)} of {conversion.From} to {conversion.To}"
         );
         yield return ("Band", text.Band.Replace(", the prescriber chooses", "", StringComparison.Ordinal));
-        if (conversion.Band.Count > 0)
+        if (conversion.Band.Count > 0 && planned.IsStart)
         {
             yield return ("By", string.Join("; ", ConversionText.Ratios(conversion.Band)));
             yield return (
@@ -45,7 +39,7 @@ internal static class ConversionSection
                 string.Join("; ", conversion.Reductions.Select(reduced => $"{text.Range(reduced)} ({Words(reduced)})"))
             );
         }
-        else if (conversion.Chained.Count > 0)
+        else if (conversion.Chained.Count > 0 && planned.IsStart)
         {
             yield return (
                 "Two ratios",
@@ -72,32 +66,29 @@ internal static class ConversionSection
         };
     }
 
-    private static void WriteTapers(Sheet sheet, Plan plan, OpioidTaper first)
+    private static IEnumerable<Pair> Tapers(Plan plan)
     {
-        var pairs = new List<Pair>();
-        foreach (var planned in plan.Conversion.DistinctBy(planned => planned.Conversion.From).Where(planned => planned.Taper is not null))
+        var tapers = plan.Conversion.Where(planned => planned.Taper is not null).DistinctBy(planned => planned.Conversion.From).ToList();
+        foreach (var planned in tapers)
         {
             var taper = planned.Taper!;
-            var days = string.Join("; ", taper.Days.Select(day => $"day {day.Day} {Band(day.Low, day.High, false)}"));
-            pairs.Add(
-                (
-                    $"Taper of {planned.Conversion.From}",
-                    $"{(taper.CanStop ? "stopped on day 0, or " : "")}{days}{(taper.Days[0].At is { } at ? $" (day 0 is {PlanPage.Clock(plan, at)})" : "")}"
-                )
+            var days = string.Join(", ", taper.Days.Select(day => $"day {day.Day}: {Band(day.Low, day.High, false)}"));
+            yield return (
+                $"Taper, {planned.Conversion.From}",
+                $"{(taper.CanStop ? "stopped on day 0; or " : "")}{days}{(taper.Days[0].At is { } at ? $" (day 0 is {PlanPage.Clock(plan, at)})" : "")}"
             );
         }
 
-        pairs.Add(("Rules of the taper", $"{Rule(first.FirstDay)} {Rule(first.Daily)} ({OpioidTaper.Reading})"));
-        pairs.Add(("Also said", string.Join(" ", first.Statements.Select(Rule))));
-        pairs.Add(("Go no lower", string.Join(" ", first.StopRules.Select(Rule))));
-        sheet.Pairs([.. pairs]);
+        if (tapers is [{ Taper: { } first }, ..])
+        {
+            yield return ("Its rules", $"{Rule(first.FirstDay)} {Rule(first.Daily)} ({OpioidTaper.Reading})");
+            yield return ("Also said", string.Join(" ", first.Statements.Select(Rule)));
+            yield return ("Go no lower", string.Join(" ", first.StopRules.Select(Rule)));
+        }
     }
 
     private static string Rule(ConversionRule rule) => $"{rule.Text} {rule.Provenance}";
 
     private static string Band(DoseRate low, DoseRate high, bool micrograms) =>
-        low == high ? Display.Of(low, micrograms)
-        : low >= DoseRate.FromMilligramsPerDay(1m) || micrograms || high < DoseRate.FromMilligramsPerDay(1m)
-            ? $"{Display.Of(low * Durations.OneDay, micrograms)} to {Display.Of(high, micrograms)}"
-        : $"{Display.Of(low, micrograms)} to {Display.Of(high, micrograms)}";
+        TitrationSection.Range(Display.Of(low, micrograms), Display.Of(high, micrograms));
 }

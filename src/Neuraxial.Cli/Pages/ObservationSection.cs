@@ -15,13 +15,35 @@ internal static class ObservationSection
         sheet.Pairs([.. Act(plan), .. plan.Observation.Notes.Select(note => new Pair("Note", note))]);
     }
 
-    private static string Timeline(IEnumerable<Observation> rows, Plan plan) => string.Join("; ", rows.Select(row => Phrase(row, plan)));
+    /// <summary>Neighbours with the same interval are one phrase: on paper the interval counts, in the JSON each reason has its own stretch.</summary>
+    private static string Timeline(IEnumerable<Observation> rows, Plan plan)
+    {
+        var joined = new List<Observation>();
+        foreach (var row in rows)
+        {
+            if (joined.Count > 0 && joined[^1] is { Every: not null, Condition: null } last && last.Every == row.Every && last.Until == row.From)
+            {
+                joined[^1] = last with
+                {
+                    Until = row.Until,
+                    Provenance = [.. last.Provenance.Concat(row.Provenance).DistinctBy(one => one.ToString(), StringComparer.Ordinal)],
+                };
+            }
+            else
+            {
+                joined.Add(row);
+            }
+        }
+
+        return string.Join("; ", joined.Select(row => Phrase(row, plan)));
+    }
 
     private static string Phrase(Observation row, Plan plan)
     {
         var every =
             row.Every is not { } known ? row.Text ?? "no interval on file"
             : known == Duration.Zero ? "continually"
+            : known == Duration.FromHours(1) ? "every hour"
             : $"every {Display.Of(known)}";
         var until =
             row.Condition is { } condition ? $", {condition}{(row.Lasts is { } lasts ? $" for {Display.Of(lasts)}" : "")}"
@@ -37,10 +59,10 @@ internal static class ObservationSection
         var triggers = plan.Observation.Rows.SelectMany(row => row.Triggers).DistinctBy(trigger => trigger.Id, StringComparer.Ordinal).ToList();
         foreach (var group in triggers.GroupBy(trigger => (trigger.Action, trigger.Provenance.ToString())))
         {
-            yield return (
-                "Act",
-                $"{string.Join("; ", group.Select(trigger => $"{trigger.Sign}: {trigger.Trigger}"))} \u2192 {group.Key.Action ?? "the source names no action"} {group.Key.Item2}"
-            );
+            var signs = group
+                .GroupBy(trigger => trigger.Sign, StringComparer.Ordinal)
+                .Select(sign => $"{sign.Key}: {string.Join(", ", sign.Select(trigger => trigger.Trigger))}");
+            yield return ("Act on", $"{string.Join("; ", signs)} \u2192 {group.Key.Action ?? "the source names no action"} {group.Key.Item2}");
         }
     }
 

@@ -3,74 +3,134 @@ namespace Neuraxial.Cli;
 /// <summary>The part of a plan about the next steps of each drug.</summary>
 internal static class TitrationSection
 {
+    /// <summary>Beyond so many lines only the first and the last step of each way are printed; the JSON holds all.</summary>
+    private const int MostRows = 9;
+
     public static void Write(Sheet sheet, Plan plan)
     {
         sheet.Heading("Next steps on file: to decide with, no dose to give");
-        var rows = plan.Titration.SelectMany(titration => titration.Options.SelectMany(option => Rows(titration, option, plan))).ToList();
+        var isShort = plan.Titration.Sum(titration => titration.Options.Sum(option => option.Steps.Count)) > MostRows;
+        var rows = plan
+            .Titration.SelectMany(titration =>
+                titration.Options.SelectMany(option =>
+                    option
+                        .Steps.Where(step => !isShort || step.Number == 1 || step.Number == option.Steps[^1].Number)
+                        .Select(step => Row(titration, option, step, plan))
+                )
+            )
+            .ToList();
         if (rows.Count > 0)
         {
-            sheet.Columns(["Drug", "By", "Step", "Not before", "Daily dose", Setting(plan), "Reaches"], rows);
+            string[] head = ["By", "Step, not before", "Daily dose", plan.Therapy.Program is ConstantFlowProgram ? "Concentration" : "Mean rate"];
+            sheet.Columns(head, rows);
             sheet.Line();
         }
 
-        sheet.Pairs([.. Pairs(plan)]);
+        sheet.Pairs([.. plan.Titration.SelectMany(titration => Pairs(titration, plan)), .. Mixture(plan)]);
     }
 
-    private static string Setting(Plan plan) => plan.Therapy.Program is ConstantFlowProgram ? "Concentration" : "Mean rate";
-
-    private static IEnumerable<string?[]> Rows(Titration titration, TitrationOption option, Plan plan)
+    private static string?[] Row(Titration titration, TitrationOption option, TitrationStep step, Plan plan)
     {
-        foreach (var step in option.Steps)
+        var micrograms = titration.Drug.ShownInMicrograms;
+        var at =
+            step.NotBefore is { } moment ? PlanPage.Clock(plan, moment)
+            : step.Number > 1 && option.Interval is null ? "after the last"
+            : "not known";
+        var meets = step.Meets.Count == 0 ? "" : $", {(step.Meets[^1].IsHard ? "hard" : "soft")} limit";
+        return
+        [
+            $"{titration.Drug.Name}, {By(option)}",
+            $"{(option.Steps.Count == 1 ? "" : Display.Number(step.Number) + ": ")}{at}",
+            Range(Display.Of(step.Low, micrograms), Display.Of(step.High, micrograms)) + meets,
+            step is { LowRate: { } low, HighRate: { } high } ? Range(Display.Of(low), Display.Of(high))
+            : step is { LowConcentration: { } weak, HighConcentration: { } strong }
+                ? Range(Display.Of(weak, micrograms), Display.Of(strong, micrograms))
+            : null,
+        ];
+    }
+
+    private static string By(TitrationOption option) =>
+        $"{option.By}{(option.Phase is { } phase ? ", " + phase : "")}{(option.Patients is { } only ? $" ({only})" : "")}";
+
+    /// <summary>Two quantities as a range, the unit once where they share it.</summary>
+    internal static string Range(string low, string high)
+    {
+        var (one, other) = (low.IndexOf('\u00a0', StringComparison.Ordinal), high.IndexOf('\u00a0', StringComparison.Ordinal));
+        return low == high ? low
+            : low[one..] == high[other..] ? $"{low[..one]} to {high}"
+            : $"{low} to {high}";
+    }
+
+    private static IEnumerable<Pair> Pairs(Titration titration, Plan plan)
+    {
+        var micrograms = titration.Drug.ShownInMicrograms;
+        var name = titration.Drug.Name;
+        if (titration.Starts.Count > 0)
         {
-            var micrograms = titration.Drug.ShownInMicrograms;
-            var isFirst = step.Number == 1;
-            var meets = step.Meets.Count == 0 ? "" : $"{(step.Meets[^1].IsHard ? "hard" : "soft")} limit {step.Meets[^1].Rule}";
-            yield return
-            [
-                isFirst ? titration.Drug.Name : "",
-                isFirst ? By(option) : "",
-                option.Steps.Count == 1 ? "one" : Display.Number(step.Number),
-                step.NotBefore is { } at ? PlanPage.Clock(plan, at)
-                : isFirst ? "not on file"
-                : "",
-                Range(Display.Of(step.Low, micrograms), Display.Of(step.High, micrograms), " per day"),
-                step.LowConcentration is { } low
-                    ? Range(Display.Of(low, micrograms), Display.Of(step.HighConcentration!.Value, micrograms), " per mL")
-                : step.LowRate is { } rate ? Range(Display.Of(rate), Display.Of(step.HighRate!.Value), " mL per day")
-                : null,
-                meets,
-            ];
-        }
-    }
-
-    private static string By(TitrationOption option)
-    {
-        var patients = option.Patients is { } only ? $" ({only})" : "";
-        var phase = option.Phase is { } when ? $", {when}" : "";
-        var interval = option.Interval is { } every
-            ? $", every {Display.Of(every)} or more{(option.Advised is { } advised ? $", {Display.Of(advised)} advised" : "")}"
-            : "";
-        return $"{option.By}{patients}{phase}: {option.Change}{interval} {option.Provenance}";
-    }
-
-    private static string Range(string low, string high, string unit) =>
-        low == high ? low
-        : low.EndsWith(unit, StringComparison.Ordinal) && Unit(low) == Unit(high)
-            ? $"{low[..low.IndexOf('\u00a0', StringComparison.Ordinal)]} to {high}"
-        : $"{low} to {high}";
-
-    private static string Unit(string text) => text[text.IndexOf('\u00a0', StringComparison.Ordinal)..];
-
-    private static IEnumerable<Pair> Pairs(Plan plan)
-    {
-        foreach (var titration in plan.Titration)
-        {
-            foreach (var pair in Pairs(titration, plan))
-            {
-                yield return pair;
-            }
+            yield return ($"{name}, starts", string.Join("; ", titration.Starts.Select(start => Start(start, micrograms))));
         }
 
+        yield return (
+            $"{name}, steps",
+            titration.Options.Count == 0
+                ? "none on file: the service says by how much and how soon"
+                : string.Join("; ", titration.Options.Select(Step).Distinct(StringComparer.Ordinal))
+        );
+        yield return ($"{name}, limits", Limits(titration, micrograms));
+        yield return (
+            $"{name}, wait for",
+            string.Join("; ", titration.Waits.Select(wait => $"{wait.What}{(wait.Until is { } until ? $", {PlanPage.Clock(plan, until)}" : "")}"))
+        );
+        yield return ($"{name}, watch", titration.Watch.Count == 0 ? null : string.Join(", ", titration.Watch.Select(watch => watch.InWords())));
+        yield return (
+            $"{name}, if it stops",
+            titration.Withdrawal.Count == 0
+                ? null
+                : string.Join(
+                    "; ",
+                    titration
+                        .Withdrawal.Concat(titration.PlannedStop)
+                        .DistinctBy(fact => fact.Text, StringComparer.Ordinal)
+                        .Select(fact => $"{fact.InWords()} {fact.Provenance}")
+                )
+        );
+    }
+
+    private static string Start(PublishedStart start, bool micrograms)
+    {
+        var isWorkedOut = start.Text.Contains("test dose", StringComparison.Ordinal);
+        return $"{start.By}{(start.Patients is { } only ? $" ({only})" : "")} {start.Text}{(isWorkedOut && start.High is { } dose ? $" = {Display.Of(dose, micrograms)}" : "")} {start.Provenance}";
+    }
+
+    private static string Step(TitrationOption option)
+    {
+        var interval = option.Interval is { } every ? $", {Display.Of(every)} apart or more" : "";
+        var advised = option.Advised is { } longer ? $" ({Display.Of(longer)} advised)" : "";
+        var note = option.Note is { } said && !option.Change.Contains(said, StringComparison.Ordinal) ? $", {said}" : "";
+        var room = option.Steps.Count == 0 ? ", no step: the smallest passes the hard limit, or nothing runs" : "";
+        return $"{By(option)} {option.Change}{room}{interval}{advised}{note} {option.Provenance}";
+    }
+
+    /// <summary>Limits of the same weight and dose once, with every rule that sets them.</summary>
+    private static string Limits(Titration titration, bool micrograms) =>
+        titration.Ceilings.Count == 0
+            ? "none on file"
+            : string.Join(
+                "; ",
+                titration
+                    .Ceilings.GroupBy(ceiling => (ceiling.IsHard, ceiling.Dose, ceiling.IsHourly))
+                    .Select(group =>
+                    {
+                        var first = group.First();
+                        var rate = first.Rate is { } flow
+                            ? $" at {Display.Of(flow)}{(first.PumpGives is false ? ", more than the pump gives" : "")}"
+                            : "";
+                        return $"{(first.IsHard ? "hard" : "soft")} {(first.IsHourly ? Display.PerHour(first.Dose, micrograms) : Display.Of(first.Dose, micrograms))}{rate} ({string.Join(", ", group.Select(one => $"{one.Rule} {one.Provenance}"))})";
+                    })
+            );
+
+    private static IEnumerable<Pair> Mixture(Plan plan)
+    {
         if (plan.Titration is [{ Narrowest: { } narrowest, NarrowestPercent: { } percent }, ..])
         {
             yield return (
@@ -78,56 +138,5 @@ internal static class TitrationSection
                 $"a higher rate raises every drug of the mixture; the narrowest published step is that of {narrowest.Id}, at most {Display.Number(percent)}\u00a0%"
             );
         }
-    }
-
-    private static IEnumerable<Pair> Pairs(Titration titration, Plan plan)
-    {
-        var name = titration.Drug.Name;
-        var micrograms = titration.Drug.ShownInMicrograms;
-        if (titration.Starts.Count > 0)
-        {
-            yield return (
-                $"{name}, published starts",
-                string.Join(
-                    "; ",
-                    titration.Starts.Select(start =>
-                        $"{start.By}{(start.Patients is { } only ? $" ({only})" : "")} {start.Text}{(start.Text.Contains("test dose", StringComparison.Ordinal) && start.High is { } dose ? $" = {Display.Of(dose, micrograms)}" : "")} {start.Provenance}"
-                    )
-                )
-            );
-        }
-
-        if (titration.Options.Count == 0)
-        {
-            yield return ($"{name}, next steps", "none on file: the service says by how much and how soon");
-        }
-
-        var notes = titration.Options.Select(option => option.Note).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        yield return (
-            $"{name}, limits",
-            titration.Ceilings.Count == 0
-                ? "none on file"
-                : string.Join(
-                    "; ",
-                    titration.Ceilings.Select(ceiling =>
-                        $"{(ceiling.IsHard ? "hard" : "soft")} {Display.Of(ceiling.Dose, micrograms)}{(ceiling.Rate is { } rate ? $" at {Display.Of(rate)}" : "")}{(ceiling.PumpGives is false ? " (more than the pump gives)" : "")} {ceiling.Rule} {ceiling.Provenance}"
-                    )
-                )
-        );
-        yield return (
-            $"{name}, wait for",
-            string.Join("; ", titration.Waits.Select(wait => $"{wait.What}{(wait.Until is { } until ? $", {PlanPage.Clock(plan, until)}" : "")}"))
-        );
-        yield return ($"{name}, watch", string.Join(", ", titration.Watch.Select(watch => watch.InWords()).Concat(notes)));
-        yield return (
-            $"{name}, if it stops",
-            string.Join(
-                "; ",
-                titration
-                    .Withdrawal.Concat(titration.PlannedStop)
-                    .Select(fact => $"{fact.InWords()} {fact.Provenance}")
-                    .Distinct(StringComparer.Ordinal)
-            )
-        );
     }
 }

@@ -43,7 +43,7 @@ internal static class ObservationMerging
             var by = running.Where(span => span.Every == every).ToList();
             if (merged.Count > 0 && merged[^1] is var last && last.Until == from && last.Every == every && Same(last.By, by))
             {
-                merged[^1] = last with { Until = until };
+                merged[^1] = last with { Until = until, By = [.. last.By, .. by] };
             }
             else
             {
@@ -54,6 +54,7 @@ internal static class ObservationMerging
         return merged;
     }
 
+    /// <summary>Whether two stretches are asked for by the same steps, from whatever moment each is counted.</summary>
     private static bool Same(IReadOnlyList<ObservationSpan> one, List<ObservationSpan> other) =>
-        one.Select(span => (span.Regime, span.Step)).SequenceEqual(other.Select(span => (span.Regime, span.Step)));
+        one.Select(span => span.Step).ToHashSet().SetEquals(other.Select(span => span.Step));
 }

@@ -64,7 +64,7 @@ internal static class ObservationPlanning
     private static void AddFindings(IReadOnlyList<Observation> rows, Formulary formulary, List<Finding> findings)
     {
         var without = rows.GroupBy(row => row.What, StringComparer.Ordinal)
-            .Where(group => Regime.IsAtTheBedside(group.Key) && group.All(row => row.Every is null))
+            .Where(group => Regime.IsAtTheBedside(group.Key) && group.All(row => row.Every is null) && group.Any(IsOpen))
             .Select(group => Words(group.Key))
             .ToList();
         if (without.Count > 0)
@@ -86,6 +86,9 @@ internal static class ObservationPlanning
             Unverified.Add(findings, "$.program", $"intervals of observation, {why}", provenance, formulary);
         }
     }
+
+    /// <summary>Neither an interval nor an end, nor a moment that tells both.</summary>
+    private static bool IsOpen(Observation row) => row is { Every: null, Until: null, Lasts: null, Condition: null };
 
     internal static string Words(string what) => what.Replace('-', ' ');
 }

@@ -6,7 +6,7 @@ namespace Neuraxial;
 internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> bedside, Formulary formulary)
 {
     private readonly Dictionary<string, List<ObservationSpan>> timed = new(StringComparer.Ordinal);
-    private readonly List<(string What, Regime Regime, RegimeStep Step, Instant? From, Instant? Until, string Why)> untimed = [];
+    private readonly List<Untimed> untimed = [];
     private readonly List<string> order = [];
 
     /// <summary>Adds a regime, counted from an occasion.</summary>
@@ -30,7 +30,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
         if (regime.Steps.Count == 0)
         {
             var all = new RegimeStep([], null, null, null, regime.Text, regime.Provenance);
-            untimed.Add(("clinical-state", regime, all, occasion.From.At, null, why));
+            untimed.Add(new Untimed("clinical-state", regime, all, occasion.From.At, null, why));
             Remember("clinical-state");
         }
     }
@@ -58,22 +58,38 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
                 );
             }
 
-            rows.AddRange(Untimed(what, rows.Exists(row => row.What == what), triggers));
+            rows.AddRange(Others(what, rows.Exists(row => row.What == what), triggers));
         }
 
         return rows;
     }
 
     /// <summary>Rows without an interval or a date. One that gives neither an interval nor an end says nothing beside another of the same observation.</summary>
-    private IEnumerable<Observation> Untimed(string what, bool isTimed, IReadOnlyList<ObservationTrigger> triggers)
+    private IEnumerable<Observation> Others(string what, bool isTimed, IReadOnlyList<ObservationTrigger> triggers)
     {
-        var all = untimed.Where(one => one.What == what).ToList();
-        var telling = all.Where(one => one.Step.Every is not null || one.Until is not null || one.Step.Until is not null).ToList();
-        foreach (var one in telling.Count > 0 || isTimed ? telling : all)
+        // Counted from two moments, one step is watched from the earlier until the later end.
+        var all = untimed
+            .Where(one => one.What == what)
+            .GroupBy(one => one.Step)
+            .Select(group =>
+                group.First() with
+                {
+                    From = group.Min(one => one.From),
+                    Until = group.Any(one => one.Until is null) ? null : group.Max(one => one.Until),
+                    Why = string.Join("; ", group.Select(one => one.Why).Distinct(StringComparer.Ordinal)),
+                }
+            )
+            .ToList();
+        var isSaid = isTimed || all.Exists(one => one.Step.Every is not null);
+        var telling = all.Where(one =>
+                one.Step.Every is not null || one.Step.Until is not null || one.Until is not null || (one.Regime.NamesDrugs && !isSaid)
+            )
+            .ToList();
+        foreach (var one in telling.Count > 0 || isSaid ? telling : all)
         {
             yield return new Observation(what, one.Step.Every, one.From, one.Until)
             {
-                Condition = one.Step.Condition,
+                Condition = one.Step.Condition ?? (one.From is null ? "after each bolus" : null),
                 Lasts = one.Until is null ? one.Step.Until : null,
                 Text = one.Step.Text,
                 Why = one.Why,
@@ -90,7 +106,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
         if (step.Condition is not null || at is null)
         {
             // A condition has no date at which it ends, and a bolus that the patient asks for none at which it begins.
-            untimed.Add((what, regime, step, at + from, null, why));
+            untimed.Add(new Untimed(what, regime, step, at + from, null, why));
             return;
         }
 
@@ -102,7 +118,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
         }
         else
         {
-            untimed.Add((what, regime, step, at + from, until, why));
+            untimed.Add(new Untimed(what, regime, step, at + from, until, why));
         }
 
         begun[what] = step.Until ?? from;
@@ -118,4 +134,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
 
     private List<ObservationTrigger> Triggers(string what) =>
         [.. formulary.Triggers.Where(trigger => trigger.What == what && therapy.Infusate.Drugs.Any(part => trigger.IsFor(part.Drug, therapy.Route)))];
+
+    /// <summary>A step that has no interval, or no date.</summary>
+    private sealed record Untimed(string What, Regime Regime, RegimeStep Step, Instant? From, Instant? Until, string Why);
 }

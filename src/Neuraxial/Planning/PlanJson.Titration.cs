@@ -109,6 +109,7 @@ public static partial class PlanJson
             json.WriteStartObject();
             json.WriteString("kind", ceiling.IsHard ? "hard" : "soft");
             Write(json, "limit", ceiling.Dose);
+            json.WriteBoolean("hourly", ceiling.IsHourly);
             Write(json, "rate", ceiling.Rate);
             if (ceiling.PumpGives is { } gives)
             {

@@ -25,7 +25,8 @@ internal static class DoseCeilings
     }
 
     private static bool Holds(DataRow row, Therapy therapy, string? profile, string drug) =>
-        row.Text("check") is "daily-dose" or "hourly-dose"
+        // How many boluses fall into one hour is for the checks: here an hourly limit is met by an even flow alone.
+        (row.Text("check") is "daily-dose" || (row.Text("check") is "hourly-dose" && therapy.Program is { Demand: null } and not PeriodicProgram))
         && row.Text("bound") is not "lower"
         && (row.Text("drug") == drug || row.Texts("drugs").Contains(drug, StringComparer.Ordinal))
         && (row.Text("route") is not { } route || route == TherapyFile.Routes.Word(therapy.Route))
@@ -56,6 +57,7 @@ internal static class DoseCeilings
             new DoseCeiling(
                 name is "hard",
                 limit,
+                row.Text("check") is "hourly-dose",
                 rate,
                 rate is { } flow && fastest is { } most ? flow <= most : null,
                 row.Id,

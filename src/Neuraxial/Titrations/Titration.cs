@@ -5,12 +5,22 @@ namespace Neuraxial;
 /// <summary>A daily dose that a titration runs into.</summary>
 /// <param name="IsHard">Whether it ends the titration; otherwise it asks for a reason.</param>
 /// <param name="Dose">The limit on the dose in any 24 hours, demand boluses counted.</param>
+/// <param name="IsHourly">Whether the source limits the dose of an hour; <paramref name="Dose"/> is then that dose kept up for a day.</param>
 /// <param name="Rate">The flow at which the programmed dose and all demand boluses come to it; <see langword="null"/> where the boluses alone pass it.</param>
 /// <param name="PumpGives">Whether the pump's highest flow reaches that; <see langword="null"/> if not known or there is no such flow.</param>
 /// <param name="Rule">Identifier of the limit.</param>
 /// <param name="Why">Why there is such a limit.</param>
 /// <param name="Provenance">Where it comes from.</param>
-public sealed record DoseCeiling(bool IsHard, DoseRate Dose, FlowRate? Rate, bool? PumpGives, string Rule, string Why, Provenance Provenance);
+public sealed record DoseCeiling(
+    bool IsHard,
+    DoseRate Dose,
+    bool IsHourly,
+    FlowRate? Rate,
+    bool? PumpGives,
+    string Rule,
+    string Why,
+    Provenance Provenance
+);
 
 /// <summary>One step of a titration, worked out from the step before.</summary>
 /// <param name="Number">1 for the next one.</param>

@@ -28,8 +28,10 @@ internal static class TitrationPlanning
             var ceilings = DoseCeilings.Of(therapy, profile, part, demand, formulary);
             var isNew = therapy.Previous?.Infusate.Of(part.Drug.Id) is null;
             var since = Since(therapy, part.Drug, comparison, effect);
-            var waits = Waits(therapy, part.Drug, effect, formulary);
-            var work = new TitrationWork(therapy, part, now, demand, ceilings, isNew, since, waits.Count > 1 ? waits[^1] : null);
+            var arrival = effect.Arrival(part.Drug);
+            var counted = since ?? (arrival.IsKnown ? arrival.At : null);
+            var waits = Waits(therapy, part.Drug, arrival, since, counted, formulary);
+            var work = new TitrationWork(therapy, part, now, demand, ceilings, isNew, counted, waits.Count > 1 ? waits[^1] : null);
             var options = Options(work, formulary);
             all.Add(
                 new Titration
@@ -49,13 +51,13 @@ internal static class TitrationPlanning
                     PlannedStop = part.Drug.Row.Figures("plannedStop"),
                 }
             );
-            AddUnverified(part.Drug, options, formulary, findings);
             if (isNew)
             {
                 TestDoseStart.Check(therapy, part.Drug, now, formulary, findings);
             }
         }
 
+        AddUnverified(all, formulary, findings);
         return all;
     }
 
@@ -75,17 +77,14 @@ internal static class TitrationPlanning
         return arrival.IsKnown ? arrival.At : null;
     }
 
-    private static List<TitrationWait> Waits(Therapy therapy, Drug drug, EffectTimes effect, Formulary formulary)
+    private static List<TitrationWait> Waits(Therapy therapy, Drug drug, EffectTime arrival, Instant? since, Instant? counted, Formulary formulary)
     {
-        var arrival = effect.Arrival(drug);
-        var waits = new List<TitrationWait>
-        {
-            new(
-                therapy.Previous is null ? "the fluid path primed with the infusate" : $"the new dose at the tip, counted {arrival.Why}",
-                arrival.IsKnown ? arrival.At : null,
-                null
-            ),
-        };
+        var what =
+            therapy.Previous is null ? "the fluid path primed with the infusate"
+            : since is null && arrival.IsKnown ? $"since when this dose runs is not in the file; counted {arrival.Why}"
+            : since is not null && since < therapy.Fill.Instant ? "this dose runs unchanged"
+            : $"the dose at the tip, {arrival.Why}";
+        var waits = new List<TitrationWait> { new(what, counted, null) };
 
         // No step before the last one has been watched: until the closest watch that is published for its start or rise has ended.
         if (Regime.ClosestWatch(drug, therapy.Route, formulary) is { } watch)
@@ -93,7 +92,7 @@ internal static class TitrationPlanning
             waits.Add(
                 new TitrationWait(
                     $"the closest watch after a start or rise ({watch.Regime.Setting})",
-                    arrival.At + watch.Length,
+                    counted + watch.Length,
                     watch.Regime.Provenance
                 )
             );
@@ -188,11 +187,19 @@ internal static class TitrationPlanning
         return narrowest;
     }
 
-    private static void AddUnverified(Drug drug, List<TitrationOption> options, Formulary formulary, List<Finding> findings)
+    /// <summary>One finding for all drugs: each mark stands beside its step.</summary>
+    private static void AddUnverified(List<Titration> all, Formulary formulary, List<Finding> findings)
     {
-        foreach (var option in options.Where(option => option.Provenance.IsUnverified && option.Steps.Count > 0))
+        var unverified = all.SelectMany(titration =>
+                titration
+                    .Options.Where(option => option.Provenance.IsUnverified && option.Steps.Count > 0)
+                    .Select(option => (What: $"{titration.Drug.Id} {option.Change}", option.Provenance))
+            )
+            .ToList();
+        if (unverified.Count > 0)
         {
-            Unverified.Add(findings, "$.infusate.drugs", $"titration of {drug.Id}, {option.Change}", option.Provenance, formulary);
+            var what = string.Join(", ", unverified.Select(one => one.What));
+            Unverified.Add(findings, "$.infusate.drugs", $"steps of titration, {what}", unverified[0].Provenance, formulary);
         }
     }
 }

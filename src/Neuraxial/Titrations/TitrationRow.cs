@@ -43,7 +43,7 @@ internal sealed class TitrationRow
 
     public Figure Figure { get; }
 
-    public string? Note => row.Text("note") ?? Figure.Provenance.Note;
+    public string? Note => row.Text("note");
 
     /// <summary>The smallest and the largest step, in per cent of the dose.</summary>
     public (decimal Least, decimal Most)? Percent { get; }
