@@ -34,6 +34,10 @@ public sealed partial class CalculatorContractTests
             { "syringe --length 48 mm --over 24 h", "setting" },
             { "accuracy --intended 20 mL --delivered 19 mL", "delivered, errorPercent" },
             { "weight --dose 5 ug/kg/min --weight 82 kg --concentration 1.6 mg/mL", "rate, perHour" },
+            {
+                "convert --drug morphine --from oral --to intrathecal --dose 240 mg/d",
+                "from, to, given, band, low, high, reductions, chained, refused, onFile, secondPerson"
+            },
             { "trial --bolus 50 ug --relief 8 h --concentration 100 ug/mL --over 10 min", "bolus, every, dose, rate, perDay" },
             { "mix --total 40 mL --drug morphine=3.5 mg/mL from 50 mg/mL", "parts, diluent, block" },
             { "assay --expected 10 mg/mL --measured 9 mg/mL", "errorPercent, severity" },
@@ -152,6 +156,10 @@ public sealed partial class CalculatorContractTests
         input.Name switch
         {
             "at" => "2026-11-24T10:00:00Z",
+            "drug" => "morphine",
+            "to-drug" => first.Length % 2 == 0 ? "morphine" : "hydromorphone",
+            "from" => first.Length % 3 == 0 ? "oral" : "intravenous",
+            "to" => second.Length % 2 == 0 ? "epidural" : "intrathecal",
             "times" => string.Create(CultureInfo.InvariantCulture, $"{(first.Length * 3 % 20) + 1}"),
             "first-at-zero" => "",
             "lockout-from" => first.Length % 2 == 0 ? "start" : "end",
