@@ -18,7 +18,7 @@ internal static class ConversionSection
         }
 
         pairs.AddRange(Tapers(plan));
-        sheet.Pairs([.. pairs]);
+        sheet.Pairs([.. pairs.Select(Pair.InWords)]);
     }
 
     private static IEnumerable<Pair> Pairs(PlannedConversion planned, Plan plan)
