@@ -18,7 +18,7 @@ internal static class ConversionSection
         }
 
         pairs.AddRange(Tapers(plan));
-        sheet.Pairs([.. pairs]);
+        sheet.Pairs([.. pairs.Select(Pair.InWords)]);
     }
 
     private static IEnumerable<Pair> Pairs(PlannedConversion planned, Plan plan)
@@ -30,13 +30,13 @@ internal static class ConversionSection
             planned.IsPrevious ? "From (in the pump before)" : "From",
             $"{Display.Of(conversion.Given)} of {conversion.From} to {conversion.To}"
         );
-        yield return ("Band", text.Band.Replace(", the prescriber chooses", "", StringComparison.Ordinal));
+        yield return ("Band", text.Ends);
         if (conversion.Band.Count > 0 && planned.IsStart)
         {
             yield return ("By", string.Join("; ", ConversionText.Ratios(conversion.Band)));
             yield return (
                 "Reduced, if so chosen",
-                string.Join("; ", conversion.Reductions.Select(reduced => $"{text.Range(reduced)} ({Words(reduced)})"))
+                string.Join("; ", conversion.Reductions.Select(reduced => $"{text.Range(reduced)} ({Words(reduced, plan)})"))
             );
         }
         else if (conversion.Chained.Count > 0 && planned.IsStart)
@@ -47,11 +47,23 @@ internal static class ConversionSection
             );
         }
 
-        yield return ("Prescribed", $"{Display.Of(planned.Prescribed, micrograms)}: {Position(planned, micrograms)}");
+        // One dose is prescribed, however many opioids it follows on.
+        if (ReferenceEquals(planned, plan.Conversion.Last(other => other.Conversion.To == conversion.To)))
+        {
+            yield return ("Prescribed", $"{Display.Of(planned.Prescribed, micrograms)}: {Position(planned, micrograms)}");
+        }
     }
 
-    private static string Words(ReducedBand reduced) =>
-        $"{reduced.Rule.Text.TrimEnd('.')}{(reduced.After is null ? "" : ", after the first reduction")} {reduced.Rule.Provenance}";
+    private static string Words(ReducedBand reduced, Plan plan)
+    {
+        var after = reduced.After is null ? "" : ", after the first reduction";
+        var holds =
+            reduced.Rule.Applies?.Contains("renal", StringComparison.Ordinal) is true
+            && plan.Therapy.Patient?.Conditions.Contains("renal-impairment", StringComparer.Ordinal) is true
+                ? "; renal-impairment is in the file"
+                : "";
+        return $"{reduced.Rule.Text.TrimEnd('.')}{after}{holds} {reduced.Rule.Provenance}";
+    }
 
     private static string Position(PlannedConversion planned, bool micrograms)
     {
@@ -83,7 +95,7 @@ internal static class ConversionSection
         {
             yield return ("Its rules", $"{Rule(first.FirstDay)} {Rule(first.Daily)} ({OpioidTaper.Reading})");
             yield return ("Also said", string.Join(" ", first.Statements.Select(Rule)));
-            yield return ("Go no lower", string.Join(" ", first.StopRules.Select(Rule)));
+            yield return ("Stop rules", string.Join(" ", first.StopRules.Select(Rule)));
         }
     }
 

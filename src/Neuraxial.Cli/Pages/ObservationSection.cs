@@ -11,8 +11,8 @@ internal static class ObservationSection
         var lines = plan
             .Observation.Rows.GroupBy(row => row.What, StringComparer.Ordinal)
             .GroupBy(group => Timeline(group, plan), group => ObservationPlanning.Words(group.Key), StringComparer.Ordinal);
-        sheet.Pairs([.. lines.Select(line => new Pair(Capital(string.Join(", ", line)), line.Key))]);
-        sheet.Pairs([.. Act(plan), .. plan.Observation.Notes.Select(note => new Pair("Note", note))]);
+        sheet.Pairs([.. lines.Select(line => new Pair(Capital(string.Join(", ", line)), line.Key)).Select(Pair.InWords)]);
+        sheet.Pairs([.. Act(plan).Select(Pair.InWords), .. plan.Observation.Notes.Select(note => new Pair("Note", note))]);
     }
 
     /// <summary>Neighbours with the same interval are one phrase: on paper the interval counts, in the JSON each reason has its own stretch.</summary>

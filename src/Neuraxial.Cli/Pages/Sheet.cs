@@ -29,6 +29,9 @@ internal enum Ink
 internal sealed record Pair(string Name, string? Value)
 {
     public static implicit operator Pair((string Name, string? Value) pair) => new(pair.Name, pair.Value);
+
+    /// <summary>The pair with the units of its words written out, where they come from the data.</summary>
+    public static Pair InWords(Pair pair) => pair with { Value = pair.Value is { } words ? DisplayedWords.Of(words) : null };
 }
 
 /// <summary>

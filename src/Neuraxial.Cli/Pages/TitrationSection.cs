@@ -26,7 +26,7 @@ internal static class TitrationSection
             sheet.Line();
         }
 
-        sheet.Pairs([.. plan.Titration.SelectMany(titration => Pairs(titration, plan)), .. Mixture(plan)]);
+        sheet.Pairs([.. plan.Titration.SelectMany(titration => Pairs(titration, plan)).Concat(Mixture(plan)).Select(Pair.InWords)]);
     }
 
     private static string?[] Row(Titration titration, TitrationOption option, TitrationStep step, Plan plan)

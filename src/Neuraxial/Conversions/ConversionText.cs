@@ -17,10 +17,13 @@ internal sealed class ConversionText(Conversion conversion, Formulary formulary)
         }
     }
 
-    /// <summary>The band in a line.</summary>
-    public string Band =>
+    /// <summary>The band in a line, and whose it is to choose from it.</summary>
+    public string Band => conversion.Band.Count > 0 ? Ends + ", the prescriber chooses" : Ends;
+
+    /// <summary>Both ends of the band, or why there is none.</summary>
+    public string Ends =>
         conversion.Band.Count > 0
-            ? $"{Dose(conversion.Low!.Value)} to {Dose(conversion.High!.Value)}, the prescriber chooses{(conversion.Band[0].Use == RatioUse.Reciprocal ? "; by the reciprocals of ratios for the way back [derived]" : "")}"
+            ? $"{Dose(conversion.Low!.Value)} to {Dose(conversion.High!.Value)}{(conversion.Band[0].Use == RatioUse.Reciprocal ? " by the reciprocals of ratios for the way back [derived]" : "")}"
         : conversion.Refused is { } refused ? $"not converted: {refused.Figure.Text ?? refused.Applies}"
         : $"unknown: no ratio from {conversion.From} to {conversion.To} is on file";
 

@@ -74,7 +74,7 @@ internal static class TestDoseStart
             findings.Add(
                 FindingKinds.StartAboveTestDose.Confirm(
                     "$.testDoses",
-                    $"{said}: the label's start is {row.Figure("figure")!.InWords()}, here {Display.Of(most, micrograms)}."
+                    $"{said}: the label's start is {DisplayedWords.Of(row.Figure("figure")!.InWords())}, here {Display.Of(most, micrograms)}."
                 ) with
                 {
                     Value = now.ToString(),

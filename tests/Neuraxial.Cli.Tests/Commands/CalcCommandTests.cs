@@ -40,6 +40,7 @@ public sealed class CalcCommandTests
                 "parts     morphine 2.8 mL (140 mg); bupivacaine 10 mL (200 mg)"
             },
             { "assay --expected 10 mg/mL --measured 8.51 mg/mL", "\"errorPercent\": -14.9", "severity       within tolerance" },
+            { "convert --drug morphine --from oral --to intrathecal --dose 240 mg/d", "\"high\": \"24 mg/d\"", "high           24 mg per day" },
         };
 
     [Theory]

@@ -104,6 +104,69 @@ public sealed class PlanJsonContractTests
         comparison[].drug                 word
         comparison[].old                  dose
         comparison[].new                  dose
+        conversion[].from.drug                         word
+        conversion[].from.route                        word
+        conversion[].to.drug                           word
+        conversion[].to.route                          word
+        conversion[].given                             dose
+        conversion[].band[].ratio                      number
+        conversion[].band[].dose                       dose
+        conversion[].band[].source                     text
+        conversion[].band[].mark                       word
+        conversion[].band[].applies                    text?
+        conversion[].low                               dose?
+        conversion[].high                              dose?
+        conversion[].reductions[].rule                 word
+        conversion[].reductions[].low                  dose?
+        conversion[].reductions[].high                 dose
+        conversion[].prescribed                        dose
+        conversion[].together.low                      dose?
+        conversion[].together.high                     dose?
+        conversion[].taper                             object?
+        conversion[].taper.before                      dose
+        conversion[].taper.days[].day                  number
+        conversion[].taper.days[].at                   moment?
+        conversion[].taper.days[].low                  dose
+        conversion[].taper.days[].high                 dose
+        conversion[].taper.stopRules[].text            text
+        oralMorphine                                   object?
+        oralMorphine.low                               dose?
+        oralMorphine.high                              dose?
+        titration[].drug                               word
+        titration[].now                                dose
+        titration[].since                              moment?
+        titration[].starts[].text                      text
+        titration[].options[].by                       text
+        titration[].options[].change                   text
+        titration[].options[].interval                 duration?
+        titration[].options[].mark                     word
+        titration[].options[].steps[].step             number
+        titration[].options[].steps[].from             moment?
+        titration[].options[].steps[].low              dose
+        titration[].options[].steps[].high             dose
+        titration[].options[].steps[].lowRate          flow?
+        titration[].options[].steps[].highRate         flow?
+        titration[].options[].steps[].lowConcentration concentration?
+        titration[].ceilings[].kind                    word
+        titration[].ceilings[].limit                   dose
+        titration[].ceilings[].rate                    flow?
+        titration[].narrowest                          object?
+        titration[].narrowest.percent                  number
+        titration[].waitFor[].what                     text
+        titration[].waitFor[].until                    moment?
+        titration[].watch[].text                       text
+        titration[].withdrawal[].text                  text
+        observation[].what                             word
+        observation[].every                            text?
+        observation[].from                             moment?
+        observation[].until                            moment?
+        observation[].condition                        text?
+        observation[].lasts                            duration?
+        observation[].why                              text
+        observation[].source                           text
+        observation[].mark                             word
+        observation[].triggers[].trigger               text
+        observation[].triggers[].action                text?
         transfer.device                   text
         transfer.entries[].field          text
         transfer.entries[].value          text?

@@ -8,7 +8,14 @@ namespace Neuraxial.Tests;
 /// </summary>
 public sealed class FormulaAgreementTests
 {
-    private static readonly Family[] Families = [.. DoseFamilies.All, .. PathFamilies.All, .. ContainerFamilies.All, .. MixFamilies.All];
+    private static readonly Family[] Families =
+    [
+        .. DoseFamilies.All,
+        .. PathFamilies.All,
+        .. ContainerFamilies.All,
+        .. MixFamilies.All,
+        .. ConversionFamilies.All,
+    ];
 
     public static TheoryData<string> Names => [.. Families.Select(family => family.Name)];
 

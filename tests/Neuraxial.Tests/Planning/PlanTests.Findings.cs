@@ -275,6 +275,50 @@ public sealed partial class PlanTests
         ("compounding-powder", Severity.Unknown, "$.infusate.drugs[0]", [("infusate", Mixture("diamorphine 4 mg/mL"))]),
         ("compounding-diluent-unknown", Severity.Unknown, "$.infusate.diluent", [("infusate.drugs.0.stock", "20 mg/mL")]),
         ("compounding-diluent-unknown", Severity.Unknown, "$.infusate.diluent", [("infusate.diluent", "glucose-5")]),
+        // 20 mg oral: 0.0667 to 2 mg; 2,000 mg: 6.67 to 200 mg. The plain therapy gives 4 mg.
+        (
+            "conversion-above-band",
+            Severity.Confirm,
+            "$.program",
+            [("currentOpioids", """[{ "drug": "morphine", "route": "oral", "dose": "20 mg/d" }]""")]
+        ),
+        (
+            "conversion-below-band",
+            Severity.Warn,
+            "$.program",
+            [("currentOpioids", """[{ "drug": "morphine", "route": "oral", "dose": "2000 mg/d" }]""")]
+        ),
+        (
+            "conversion-unknown",
+            Severity.Unknown,
+            "$.currentOpioids",
+            [("currentOpioids", """[{ "drug": "oxycodone", "route": "oral", "dose": "20 mg/d" }]""")]
+        ),
+        (
+            "conversion-refused",
+            Severity.Unknown,
+            "$.currentOpioids",
+            [("currentOpioids", """[{ "drug": "morphine", "route": "oral", "dose": "20 mg/d" }]"""), ("infusate", Mixture("fentanyl 100 ug/mL"))]
+        ),
+        // 500 ug/mL at 0.4 mL/d are 200 ug/d, above twice 50; 200 ug/mL are 80 ug/d, between once and twice
+        (
+            "start-above-test-dose",
+            Severity.Confirm,
+            "$.testDoses",
+            [("infusate", Baclofen), ("testDoses", """[{ "dose": "50 ug", "at": "2026-11-20T10:00:00Z", "positive": true, "lasted": "4 h" }]""")]
+        ),
+        (
+            "test-dose-effect-unknown",
+            Severity.Unknown,
+            "$.testDoses",
+            [("infusate", Mixture("baclofen 200 ug/mL")), ("testDoses", """[{ "dose": "50 ug", "at": "2026-11-20T10:00:00Z", "positive": true }]""")]
+        ),
+        (
+            "observation-interval-unknown",
+            Severity.Unknown,
+            "$.infusate.drugs",
+            [("pump.model", "cadd-solis"), ("program.rate", "0.2 mL/h"), ("infusate", Mixture("bupivacaine 5 mg/mL"))]
+        ),
     ];
 
     public static TheoryData<int, string> ProvokedFindings { get; } = [.. Provocations.Select((row, i) => (i, $"{row.Code}, {row.Severity}"))];
