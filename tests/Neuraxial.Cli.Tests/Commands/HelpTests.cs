@@ -11,7 +11,7 @@ public sealed class HelpTests
     [InlineData(
         "calc",
         "neuraxial calc",
-        "rate dose volume weight flex demand trial prime bridge lasts blend rinse residual constant-flow syringe accuracy --help"
+        "rate dose volume weight flex demand trial prime bridge lasts blend rinse residual constant-flow syringe accuracy mix assay --help"
     )]
     [InlineData(
         "calc bridge",
@@ -32,7 +32,7 @@ public sealed class HelpTests
     [Fact]
     public void The_table_of_calculators_above_is_whole() =>
         Assert.Equal(
-            "rate dose volume weight flex demand trial prime bridge lasts blend rinse residual constant-flow syringe accuracy",
+            "rate dose volume weight flex demand trial prime bridge lasts blend rinse residual constant-flow syringe accuracy mix assay",
             string.Join(' ', Calculator.All.Select(calculator => calculator.Name))
         );
 
