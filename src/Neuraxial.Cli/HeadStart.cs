@@ -5,7 +5,7 @@ namespace Neuraxial.Cli;
 
 /// <summary>
 /// Begins on a second core, while the command line is still being read, what every plan needs and what takes longest where methods are compiled as they
-/// are called: the database of time zones, then the tables of pumps and drugs. Nothing waits for it; who comes first does the work, the other finds it done.
+/// are called: the database of time zones, then the tables of pumps, drugs and products. Nothing waits for it; who comes first does the work, the other finds it done.
 /// </summary>
 internal static class HeadStart
 {
@@ -24,5 +24,6 @@ internal static class HeadStart
         _ = DateTimeZoneProviders.Tzdb.GetZoneOrNull("Europe/London");
         _ = Formulary.BuiltIn.Pumps;
         _ = Formulary.BuiltIn.Drugs;
+        _ = Formulary.BuiltIn.Rows("preparations");
     }
 }

@@ -58,9 +58,9 @@ internal static class CompoundingSection
             diluent.Id is { } id ? formulary.Row("diluents", id)?.Text("name") ?? id
             : diluent.Volume == Volume.Zero ? "none needed"
             : null,
-            diluent.ForStocks == Volume.Zero ? "" : $"at most {Display.Of(diluent.ForStocks)} besides, for powders and dilutions",
+            diluent.ForStocks == Volume.Zero ? "as needed" : $"at most {Display.Of(diluent.ForStocks)} besides, for powders and dilutions",
             $"{Display.Of(diluent.Volume)}, to {Display.Of(worksheet.Total)}",
-            "",
+            "no drug",
         ]);
         sheet.Columns(["Drug", "Product", "Open", "Draw up", "Holds"], table);
         WriteArithmetic(sheet, worksheet);

@@ -11,7 +11,7 @@ internal static class CompoundingPlanning
     public static Compounding Plan(Therapy therapy, ReservoirMixing? mixing, Formulary formulary, List<Finding> findings)
     {
         var total = therapy.Fill.Volume + (therapy.Fill.Overfill ?? Volume.Zero) + (therapy.Fill.DeadSpace ?? Volume.Zero);
-        var terms = CompoundingTerms.Of(formulary);
+        var terms = formulary.CompoundingTerms;
         var drugs = StockSelection.Of(therapy.Infusate, therapy.Route, therapy.Jurisdiction, formulary);
         var making =
             total > Volume.Zero

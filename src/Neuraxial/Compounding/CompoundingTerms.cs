@@ -8,7 +8,7 @@ internal sealed record CompoundingTerms(Volume SmallestDrawn, Volume DilutionVol
     /// <summary>The setting that says how little can be drawn up.</summary>
     public const string SmallestDrawnSetting = "smallest-drawn-volume";
 
-    /// <summary>The terms of a formulary.</summary>
+    /// <summary>The terms of a formulary. Ask <see cref="Formulary.CompoundingTerms"/>, which reads them once.</summary>
     public static CompoundingTerms Of(Formulary formulary) => new(Volume(formulary, SmallestDrawnSetting), Volume(formulary, "dilution-volume"));
 
     /// <summary>Terms under which nothing is diluted first: a calculation on paper.</summary>

@@ -45,7 +45,8 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
             .Where(drug => drug.Mass > Mass.Zero)
             .Select(drug => new Draws(drug.Wanted, drug.Mass, [.. DrawnStock.All(drug.Wanted, drug.Mass, total, terms)]))
             .ToList();
-        var roomless = rest.Where(drug => drug.Least is not { } least || least.Way.Volume > total).ToList();
+        var roomless = rest.Where(drug => drug.Least is null || drug.Wanted.OwnStocks.All(stock => drug.Mass / stock.Primary.Strength > total))
+            .ToList();
         obstacles.AddRange(roomless.Select(drug => Shortage.OfOne(drug, Volume(rest.Except(roomless)), room, terms)));
         if (obstacles.Count > 0)
         {

@@ -46,8 +46,12 @@ internal static class Products
     public static string Suitability(DataRow row, Route route) => row.Row("spinal")?.Text(TherapyFile.Routes.Word(route)) ?? "unknown";
 
     /// <summary>Whether a product may be chosen where none is named: free of preservatives for certain, and for the route by licence, make or risk assessment.</summary>
-    public static bool MayBeChosen(DataRow row, Route route) =>
-        row.Text("preservativeFree") is "yes" or "yes-by-excipient-list" && Suitability(row, route) is "suitable" or "risk-assessment";
+    public static bool MayBeChosen(DataRow row, Route route) => row.Text("preservativeFree") is "yes" or "yes-by-excipient-list" && Suits(row, route);
+
+    /// <summary>Whether only its freedom from preservatives keeps a product from being chosen, since the formulary leaves it to be checked.</summary>
+    public static bool IsToBeChecked(DataRow row, Route route) => row.Text("preservativeFree") is "check" && Suits(row, route);
+
+    private static bool Suits(DataRow row, Route route) => Suitability(row, route) is "suitable" or "risk-assessment";
 
     /// <summary>
     /// What the powder of one container is made up to: the usual volume, or more if it dissolves in no less; and as little as it dissolves in and can be
@@ -62,7 +66,7 @@ internal static class Products
         }
 
         var least = mass / solubility;
-        var measured = CompoundingTerms.Of(formulary).SmallestDrawn;
+        var measured = formulary.CompoundingTerms.SmallestDrawn;
         var small = least > measured ? least : measured;
         var plain = least > usual ? least : usual;
         return small < plain ? [plain, small] : [plain];

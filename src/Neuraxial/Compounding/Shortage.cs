@@ -66,8 +66,15 @@ internal static class Shortage
         var least = draws.Select(drug => drug.Least!).ToList();
         var premix = premixed.Aggregate(Volume.Zero, (sum, part) => sum + part.Volume);
         var needed = least.Aggregate(premix, (sum, way) => sum + way.Way.Volume);
-        var strengths = draws.Select(drug => LeastStrength(drug, needed.Without(drug.Least!.Way.Volume), total)).OfType<StockDrug>().ToList();
-        var strongest = drugs.Select(wanted => new StockDrug(wanted.Drug, wanted.Concentration * (total / needed))).ToList();
+
+        // A stock that is diluted first is too strong already; and a weaker mixture would be diluted otherwise, so that nothing is said of one.
+        var diluted = least.Where(way => way.Way.Steps.Count > 0).Select(way => way.Wanted.Drug.Id).ToList();
+        var strengths = draws
+            .Where(drug => drug.Least!.Way.Steps.Count == 0)
+            .Select(drug => LeastStrength(drug, needed.Without(drug.Least!.Way.Volume), total))
+            .OfType<StockDrug>()
+            .ToList();
+        var strongest = diluted.Count > 0 ? [] : drugs.Select(wanted => new StockDrug(wanted.Drug, wanted.Concentration * (total / needed))).ToList();
         var takes = string.Join(
             ", ",
             least
@@ -78,10 +85,14 @@ internal static class Shortage
             strengths.Count == 0
                 ? ""
                 : $" With all else unchanged it would take {string.Join(", or ", strengths.Select(stock => $"a {stock.Drug.Id} stock of at least {InWords(stock)}"))}.";
+        var most =
+            strongest.Count == 0
+                ? $" Of {string.Join(" and ", diluted)} so little is drawn up that it is diluted first, which takes room: a weaker stock would be drawn up as it is."
+                : $" The strongest mixture of these proportions that they can make is {string.Join(" + ", strongest.Select(drug => $"{drug.Drug.Id} {InWords(drug)}"))}.";
         return new Obstacle(
             MakingConstraint.Volume,
             null,
-            $"The stocks alone come to {Display.Of(needed)}, more than the {Display.Of(total)} that are made ({takes}).{helps} The strongest mixture of these proportions that they can make is {string.Join(" + ", strongest.Select(drug => $"{drug.Drug.Id} {InWords(drug)}"))}."
+            $"The stocks alone come to {Display.Of(needed)}, more than the {Display.Of(total)} that are made ({takes}).{helps}{most}"
         )
         {
             IsNamed = least.All(way => way.Wanted.IsNamed),

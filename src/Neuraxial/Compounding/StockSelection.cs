@@ -74,27 +74,11 @@ internal static class StockSelection
 
     private static WantedDrug Chosen(InfusateDrug part, Route route, string region, Formulary formulary)
     {
-        var rows = formulary
-            .Rows("preparations")
-            .Where(row => row.Text("region") == region && row.Rows("drugs").Any(held => held.Text("drug") == part.Drug.Id))
-            .OrderBy(row => row.Id, StringComparer.Ordinal)
-            .ToList();
-        var stocks = rows.Where(row => Products.MayBeChosen(row, route)).SelectMany(row => Products.Stocks(row, route, formulary)).ToList();
-        var searched = $"for the {(route == Route.Epidural ? "epidural" : "intrathecal")} route in the product list of '{region}'";
-        return new WantedDrug(part.Drug, part.Concentration, stocks)
+        var list = formulary.ProductsOf(part.Drug, route, region);
+        return new WantedDrug(part.Drug, part.Concentration, list.Stocks)
         {
-            Searched = searched,
-            Unchecked =
-            [
-                .. rows.Where(row => row.Text("preservativeFree") is "check" && Products.Suitability(row, route) is ("suitable" or "risk-assessment"))
-                    .Select(row => InWords(row, part.Drug)),
-            ],
+            Searched = $"for the {TherapyFile.Routes.Word(route)} route in the product list of '{region}'",
+            Unchecked = list.Unchecked,
         };
-    }
-
-    private static string InWords(DataRow row, Drug drug)
-    {
-        var held = row.Rows("drugs").First(part => part.Text("drug") == drug.Id);
-        return $"{row.Text("name")} {(held.Figure("strength") ?? held.Figure("amount"))?.InWords()} ({row.Id})";
     }
 }

@@ -99,6 +99,13 @@ public sealed class Formulary
     internal IReadOnlyList<ObservationTrigger> Triggers =>
         Cached("triggers", () => Rows("triggers").Select(row => new ObservationTrigger(row)).ToArray());
 
+    /// <summary>What can be measured when a mixture is made.</summary>
+    internal CompoundingTerms CompoundingTerms => Cached("compounding-terms", () => CompoundingTerms.Of(this));
+
+    /// <summary>What a drug of this formulary may be made from where no product is named.</summary>
+    internal ProductList ProductsOf(Drug drug, Route route, string region) =>
+        Cached($"products/{drug.Id}/{route}/{region}", () => ProductList.Of(drug, route, region, this));
+
     /// <summary>Every folded name of what never goes by the spinal route.</summary>
     internal IReadOnlyDictionary<string, DataRow> DeniedNames => Cached("denied/names", () => DenyList.ByName(this));
 

@@ -37,6 +37,23 @@ public sealed class CannotBeMadeTests
         }
     }
 
+    /// <summary>
+    /// 20 mL: 19.84 mL of bupivacaine leave 0.16 mL; clonidine 20 ug of 200 ug/mL would be 0.1 mL, which is diluted at least twofold, to 0.2 mL. A stronger
+    /// stock is no help for it: a weaker is, though not here.
+    /// </summary>
+    [Fact]
+    public void Where_a_dilution_takes_the_room_it_says_so()
+    {
+        var obstacle = Assert.Single(
+            Sheets.Make("bupivacaine 19.84 mg/mL from 20 mg/mL, clonidine 1 ug/mL from 200 ug/mL", "20 mL").Cannot!.Obstacles
+        );
+        Assert.Equal((MakingConstraint.Volume, "20.04 mL"), (obstacle.Constraint, obstacle.Needed.ToString()));
+        // 396.8 mg in 19.8 mL
+        AreExactly("396.8/19.8 mg/mL", obstacle.LeastStrengths);
+        Assert.Empty(obstacle.Strongest);
+        Assert.Contains("Of clonidine so little is drawn up that it is diluted first", obstacle.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_it_says_would_help_does_help_and_a_little_less_does_not()
     {

@@ -6,7 +6,7 @@ namespace Neuraxial.Tests;
 /// <summary>Worksheets of tests, from one line and as one line, in the way in which a pharmacist notes them.</summary>
 internal static class Sheets
 {
-    public static CompoundingTerms Terms { get; } = CompoundingTerms.Of(Formulary.BuiltIn);
+    public static CompoundingTerms Terms { get; } = Formulary.BuiltIn.CompoundingTerms;
 
     /// <summary>The plan of a therapy file with drugs as <c>morphine 10 mg/mL from morphine-kalceks-30mg-ml-uk, clonidine 50 ug/mL from 2 mg/mL, ziconotide 1 ug/mL</c>.</summary>
     public static Plan Plan(string drugs, string fill = "20 mL", params (string Path, string? Value)[] changes)
