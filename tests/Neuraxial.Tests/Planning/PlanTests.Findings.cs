@@ -68,7 +68,13 @@ public sealed partial class PlanTests
             "catheter-volume-disagrees",
             Severity.Warn,
             "$.catheter.volume",
-            [("catheter", """{ "model": "indura", "length": "80 cm", "volume": "0.4 mL" }""")]
+            [("catheter", """{ "model": "indura", "length": "80 cm", "volume": "0.3 mL" }""")]
+        ),
+        (
+            "catheter-volume-disagrees",
+            Severity.Confirm,
+            "$.catheter.volume",
+            [("catheter", """{ "model": "indura", "length": "80 cm", "volume": "0.04 mL" }""")]
         ),
         ("fluid-path-unknown", Severity.Unknown, "$.catheter", []),
         ("fluid-path-implausible", Severity.Confirm, "$.catheter", [("catheter.volume", "1.6 mL")]),
