@@ -252,6 +252,35 @@ public sealed partial class PlanTests
         ("compounding-powder", Severity.Unknown, "$.infusate.drugs[0]", [("infusate", Mixture("diamorphine 4 mg/mL"))]),
         ("compounding-diluent-unknown", Severity.Unknown, "$.infusate.diluent", [("infusate.drugs.0.stock", "20 mg/mL")]),
         ("compounding-diluent-unknown", Severity.Unknown, "$.infusate.diluent", [("infusate.diluent", "glucose-5")]),
+        // Slips that no limit of a dose sees
+        (
+            "strength-not-of-product",
+            Severity.Block,
+            "$.infusate.drugs[0].concentration",
+            [("infusate", Product("morphine", "morphine-hameln-1mg-ml-uk"))]
+        ),
+        (
+            "ordered-past-refill",
+            Severity.Confirm,
+            "$.fill.lasts",
+            [("infusate", Mixture("ziconotide 25 ug/mL, morphine 10 mg/mL")), ("fill.lasts", "50 d")]
+        ),
+        (
+            "route-dose-copied",
+            Severity.Block,
+            "$.program",
+            [("currentOpioids", """[{ "drug": "morphine", "route": "epidural", "dose": "4 mg/d" }]""")]
+        ),
+        (
+            "look-alike",
+            Severity.Block,
+            "$.infusate.drugs",
+            [
+                ("infusate", Mixture("hydromorphone 10 mg/mL")),
+                ("previous.infusate", Mixture("morphine 10 mg/mL")),
+                ("previous.program", Continuous("0.4 mL/d")),
+            ]
+        ),
     ];
 
     public static TheoryData<int, string> ProvokedFindings { get; } = [.. Provocations.Select((row, i) => (i, $"{row.Code}, {row.Severity}"))];
