@@ -19,6 +19,8 @@ internal static class Checker
         StepLimits.Check(sheet, findings);
         TimeLimits.Check(sheet, findings);
         ProductChecks.Check(sheet, findings);
+        StrengthChecks.Check(plan, findings);
+        RouteCopyChecks.Check(plan, findings);
         MedicineChecks.Check(sheet, findings);
         DrugChecks.Check(plan, findings);
         PatientChecks.Check(plan, findings);

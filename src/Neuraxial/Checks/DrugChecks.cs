@@ -17,7 +17,7 @@ internal static class DrugChecks
         AddOffLabel(plan, offLabel, findings);
         AddPumpLabel(plan, findings);
         AddDiluent(plan, findings);
-        AddLookAlikes(plan, findings);
+        LookAlikeChecks.Check(plan, findings);
         AddConcentrationSlips(plan.Therapy, findings);
     }
 
@@ -204,36 +204,6 @@ internal static class DrugChecks
                     Value = id,
                 }
             );
-        }
-    }
-
-    /// <summary>A drug that gave way to one whose name looks alike: a new prescription, or the wrong ampoule (HZ-16).</summary>
-    private static void AddLookAlikes(Plan plan, List<Finding> findings)
-    {
-        if (plan.Therapy.Previous is not { } previous)
-        {
-            return;
-        }
-
-        foreach (var part in plan.Therapy.Infusate.Drugs.Where(part => previous.Infusate.Of(part.Drug.Id) is null))
-        {
-            foreach (var row in part.Drug.Row.Rows("lookAlikes"))
-            {
-                if (row.Text("drug") is { } alike && previous.Infusate.Of(alike) is not null && plan.Therapy.Infusate.Of(alike) is null)
-                {
-                    findings.Add(
-                        FindingKinds.LookAlike.Confirm(
-                            "$.infusate.drugs",
-                            $"{alike} was in the old mixture, {part.Drug.Id} is in the new one: the two names are often confused. Confirm that the change is meant, and check the ampoule."
-                        ) with
-                        {
-                            Value = part.Drug.Id,
-                            Limit = alike,
-                            Source = plan.Formulary.Cite(row.Provenance!),
-                        }
-                    );
-                }
-            }
         }
     }
 

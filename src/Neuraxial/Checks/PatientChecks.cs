@@ -14,7 +14,9 @@ internal static class PatientChecks
         AddContraindications(plan, findings);
         AddAllergies(plan, findings);
         AddAge(plan.Therapy, plan.Formulary, findings);
-        if (patient?.Anticoagulated is true)
+
+        // Said once, by the medicine's name where the list gives it.
+        if (patient?.Anticoagulated is true && !findings.Any(finding => finding.Kind == FindingKinds.Anticoagulated))
         {
             var rule = plan.Formulary.Interactions.First(rule => rule.Row.Id == "any-with-anticoagulant");
             findings.Add(rule.Found(FindingKinds.Anticoagulated, "$.patient.anticoagulated", "the patient takes an anticoagulant"));

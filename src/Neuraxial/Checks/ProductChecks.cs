@@ -7,11 +7,18 @@ internal static class ProductChecks
     {
         var plan = sheet.Plan;
         var unnamed = new List<string>();
+        var looked = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < plan.Therapy.Infusate.Drugs.Count; i++)
         {
             var part = plan.Therapy.Infusate.Drugs[i];
             if (part.Preparation is { } id)
             {
+                // A premixed bag is one product for all the drugs that it holds.
+                if (!looked.Add(id))
+                {
+                    continue;
+                }
+
                 CheckProduct(sheet, part.Drug, plan.Formulary.Row("preparations", id)!, $"$.infusate.drugs[{i}].preparation", findings);
             }
             else
@@ -46,6 +53,14 @@ internal static class ProductChecks
         {
             // What it holds was found already, with the reason.
             "unsuitable" when product.Text("preservativeFree") is "no" => null,
+            "unsuitable" when IsOfTheOtherRoute(product, route) => FindingKinds.ProductUnsuitable.Block(
+                path,
+                $"{name} is made for the other route and must not be given by the {route} route. Bags and syringes of one route, given by another, have killed."
+            ) with
+            {
+                Rule = "R22",
+                Hazards = ["HZ-23", "HZ-25", "HZ-17"],
+            },
             "unsuitable" => FindingKinds.ProductUnsuitable.Block(path, $"{name} must not be given by the {route} route."),
             "not-for-pumps" => FindingKinds.ProductUnsuitable.Block(path, $"{name} is for injection and not for a pump."),
             "risk-assessment" => FindingKinds.ProductRiskAssessment.Warn(
@@ -57,9 +72,12 @@ internal static class ProductChecks
         };
         if (finding is not null)
         {
-            findings.Add(finding with { Value = product.Id, Source = cited, Rule = suitability is "risk-assessment" ? "R21" : null });
+            findings.Add(finding with { Value = product.Id, Source = cited, Rule = suitability is "risk-assessment" ? "R21" : finding.Rule });
         }
     }
+
+    private static bool IsOfTheOtherRoute(DataRow product, string route) =>
+        product.Row("spinal")?.Text(route == "epidural" ? "intrathecal" : "epidural") is "suitable";
 
     private static void CheckExcipients(LimitSheet sheet, Drug drug, DataRow product, string path, List<Finding> findings)
     {

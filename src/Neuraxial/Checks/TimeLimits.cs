@@ -11,6 +11,7 @@ internal static class TimeLimits
         CheckTestDoses(sheet);
         CheckDuration(sheet, findings);
         CheckOrdered(sheet.Plan, findings);
+        CheckOrderedAgainstRefill(sheet.Plan, findings);
     }
 
     private static void CheckTestDoses(LimitSheet sheet)
@@ -118,5 +119,37 @@ internal static class TimeLimits
                 }
             );
         }
+    }
+
+    /// <summary>
+    /// What was ordered to run dry outlives the mixture, or what the service allows: the date of the refill is not that of the order (HZ-19). The alarm's
+    /// own margin is no contradiction: a fill that is ordered to its end is refilled before it.
+    /// </summary>
+    private static void CheckOrderedAgainstRefill(Plan plan, List<Finding> findings)
+    {
+        var fill = plan.Therapy.Fill;
+        if (fill.Lasts is not { } ordered || plan.Refill is not { RefillBy: { } by, Reason: { } reason } || reason == RefillReason.Volume)
+        {
+            return;
+        }
+
+        var good = by - fill.Instant;
+        if (ordered <= good)
+        {
+            return;
+        }
+
+        var why = reason == RefillReason.Stability ? "the mixture is not known to be good for longer" : "the service lets no fill be older";
+        findings.Add(
+            FindingKinds.OrderedPastRefill.Confirm(
+                "$.fill.lasts",
+                $"The fill was ordered for {Display.Of(ordered)}, and must be replaced after {Display.Of(good)}: {why}. Book the refill by that date; what is left then is waste. State why the order is longer, or order less."
+            ) with
+            {
+                Value = QuantityText.Write(ordered),
+                Limit = QuantityText.Write(good),
+                Source = "hazard log HZ-19, derived",
+            }
+        );
     }
 }

@@ -7,6 +7,9 @@ internal static class CatheterChecks
     private static readonly Volume Smallest = Volume.FromMillilitres(0.05m);
     private static readonly Volume Largest = Volume.FromMillilitres(1.5m);
 
+    /// <summary>Stated and computed volume this far apart are a slip of a digit or a unit, and a bridge rests on it (HZ-31).</summary>
+    private const decimal Twofold = 2m;
+
     public static void Check(Therapy therapy, FluidPath? path, Formulary formulary, List<Finding> findings)
     {
         if (therapy.Catheter is { } catheter)
@@ -97,10 +100,18 @@ internal static class CatheterChecks
             var ratio = catheter.Volume.Value / computed;
             if (ratio is < 0.8m or > 1.25m)
             {
+                const string Where = "$.catheter.volume";
+                var message =
+                    $"{Display.Of(catheter.Volume.Value)} is stated, {Display.Of(computed)} follow from length and volume per length. The stated volume is used.";
+                var isSlip = ratio is <= 1m / Twofold or >= Twofold;
                 findings.Add(
-                    FindingKinds.CatheterVolumeDisagrees.Warn(
-                        "$.catheter.volume",
-                        $"{Display.Of(catheter.Volume.Value)} is stated, {Display.Of(computed)} follow from length and volume per length. The stated volume is used."
+                    (
+                        isSlip
+                            ? FindingKinds.CatheterVolumeDisagrees.Confirm(
+                                Where,
+                                $"{message} No tolerance of a catheter makes so much: prime and bridge would end too early or too late. Confirm the volume, or correct it."
+                            )
+                            : FindingKinds.CatheterVolumeDisagrees.Warn(Where, message)
                     ) with
                     {
                         Value = catheter.Volume.Value.ToString(),

@@ -16,6 +16,12 @@ public sealed record ResidualReconciliation(
     Severity? Severity
 )
 {
+    private const string OverDelivered =
+        "more than programmed has left the container (over-delivery, a leak, incomplete emptying, an earlier pocket fill). Evaluate before filling; an alarm that is reckoned from the program does not see it.";
+
+    private const string UnderDelivered =
+        "less than programmed has left the container (a stall, an occlusion, a blocked catheter, an earlier overfill). Evaluate before filling, and do not resume a dose before tolerance has been reviewed: what was given without effect may act at once. Going on needs a reason and a second authorised person.";
+
     /// <summary>Compares a measured residual with the expected one.</summary>
     /// <param name="filled">What was in the container at the start.</param>
     /// <param name="intended">What should have been delivered since.</param>
@@ -77,14 +83,17 @@ public sealed record ResidualReconciliation(
         var result = Of(fill.Volume, intended, measured, share.Number, therapy.Pump.Model.IsImplanted ? volume.Quantity<Volume>() : null);
         if (result.Severity is { })
         {
-            var less = measured < result.Expected;
+            // Twice a pump was found full, and at the restart a child was overdosed into a coma: going on takes two (HZ-34).
+            var tooMuch = measured < result.Expected;
             findings.Add(
                 FindingKinds.ResidualDiscrepancy.Confirm(
                     Path,
-                    $"{Display.Of(measured)} left, {Display.Of(result.Expected)} expected: {(less ? "more than programmed has left the container (over-delivery, a leak, incomplete emptying, an earlier pocket fill)" : "less than programmed has left the container (a stall, an occlusion, a blocked catheter, an earlier overfill)")}. Evaluate before filling; do not resume an old dose after under-delivery without a review of tolerance."
+                    $"{Display.Of(measured)} left, {Display.Of(result.Expected)} expected: {(tooMuch ? OverDelivered : UnderDelivered)}"
                 ) with
                 {
                     Rule = "R25",
+                    NeedsSecondPerson = !tooMuch,
+                    Hazards = tooMuch ? ["HZ-33", "HZ-27", "HZ-42"] : ["HZ-34", "HZ-40", "HZ-42"],
                     Value = result.ErrorPercent is { } error ? $"{QuantityText.Number(error)} %" : measured.ToString(),
                     Limit = $"{share} of the intended volume or {volume}",
                     Source = $"{formulary.Cite(share.Provenance)}; {formulary.Cite(volume.Provenance)}",

@@ -163,4 +163,37 @@ public sealed class MixtureLimitTests
         var finding = Plans.Of(("fill.lasts", "50 h")).The(FindingKinds.OrderedDurationDiffers);
         Assert.Contains("between a dose per hour and the same number per day", finding.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>Ziconotide with morphine 10 mg/mL is good for 34 days; 20 mL at 0.4 mL a day are empty after 50 and low after 45.</summary>
+    [Theory]
+    [InlineData("33 d", false)]
+    [InlineData("34 d", false)]
+    [InlineData("34.1 d", true)]
+    [InlineData("50 d", true)]
+    [Trait("Hazard", "HZ-19")]
+    [Trait("Hazard", "HZ-38")]
+    public void An_order_for_longer_than_the_mixture_is_good_is_confirmed(string ordered, bool asked)
+    {
+        const string Both =
+            """{ "drugs": [{ "drug": "ziconotide", "concentration": "25 ug/mL" }, { "drug": "morphine", "concentration": "10 mg/mL" }] }""";
+        var plan = Plans.Of(("jurisdiction", "uk"), ("infusate", Both), ("previous.infusate", Both), ("fill.lasts", ordered));
+        var finding = plan.Findings.SingleOrDefault(finding => finding.Kind == FindingKinds.OrderedPastRefill);
+        Assert.Equal(asked ? (Severity.Confirm, "34 d") : (null, null), (finding?.Severity, finding?.Limit));
+    }
+
+    /// <summary>Hydromorphone is good for 120 days, the service lets no fill be older than 90; 20 mL at 0.1 mL a day last 200.</summary>
+    [Fact]
+    [Trait("Hazard", "HZ-19")]
+    public void An_order_for_longer_than_the_service_allows_is_confirmed()
+    {
+        var plan = Plans.Of(("infusate", Checked.Mixture("hydromorphone", "1 mg/mL")), ("program.rate", "0.1 mL/d"), ("fill.lasts", "200 d"));
+        var finding = plan.The(FindingKinds.OrderedPastRefill);
+        Assert.Equal("90 d", finding.Limit);
+        Assert.Contains("the service lets no fill be older", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Hazard", "HZ-19")]
+    public void An_order_to_the_last_drop_is_refilled_before_the_alarm_and_needs_no_reason() =>
+        Plans.Of(("fill.lasts", "50 d")).HasNo(FindingKinds.OrderedPastRefill);
 }

@@ -200,6 +200,18 @@ public sealed class PatientTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-45")]
+    public void An_anticoagulant_in_both_places_is_asked_about_once()
+    {
+        var json = Plans.Changed(
+            Plans.Changed(Plans.Plain, ("patient", """{ "anticoagulated": true }""")),
+            ("medicines", """[{ "drug": "enoxaparin" }]""")
+        );
+        var plan = Planner.Plan(TherapyFile.Read(System.Text.Encoding.UTF8.GetBytes(json), Formulary.BuiltIn).Content!, Formulary.BuiltIn);
+        Assert.StartsWith("Enoxaparin besides the infusion", plan.The(FindingKinds.Anticoagulated).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Hazard", "HZ-21")]
     [Trait("Hazard", "HZ-45")]
     public void What_is_not_known_of_the_patient_is_named_and_what_is_known_is_not()

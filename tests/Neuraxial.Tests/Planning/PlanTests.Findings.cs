@@ -10,8 +10,6 @@ public sealed partial class PlanTests
     private const string FourteenSteps =
         """{ "mode": "flex", "steps": [{ "at": "00:00", "rate": "1 mL/d" }, { "at": "01:00", "rate": "1 mL/d" }, { "at": "02:00", "rate": "1 mL/d" }, { "at": "03:00", "rate": "1 mL/d" }, { "at": "04:00", "rate": "1 mL/d" }, { "at": "05:00", "rate": "1 mL/d" }, { "at": "06:00", "rate": "1 mL/d" }, { "at": "07:00", "rate": "1 mL/d" }, { "at": "08:00", "rate": "1 mL/d" }, { "at": "09:00", "rate": "1 mL/d" }, { "at": "10:00", "rate": "1 mL/d" }, { "at": "11:00", "rate": "1 mL/d" }, { "at": "12:00", "rate": "1 mL/d" }, { "at": "13:00", "rate": "1 mL/d" }] }""";
 
-    private static string Oral(string drug, string dose) => $$"""[{ "drug": "{{drug}}", "route": "oral", "dose": "{{dose}}" }]""";
-
     private static string Product(string drug, string preparation) =>
         $$"""{ "drugs": [{ "drug": "{{drug}}", "concentration": "10 mg/mL", "preparation": "{{preparation}}" }] }""";
 
@@ -70,7 +68,13 @@ public sealed partial class PlanTests
             "catheter-volume-disagrees",
             Severity.Warn,
             "$.catheter.volume",
-            [("catheter", """{ "model": "indura", "length": "80 cm", "volume": "0.4 mL" }""")]
+            [("catheter", """{ "model": "indura", "length": "80 cm", "volume": "0.3 mL" }""")]
+        ),
+        (
+            "catheter-volume-disagrees",
+            Severity.Confirm,
+            "$.catheter.volume",
+            [("catheter", """{ "model": "indura", "length": "80 cm", "volume": "0.04 mL" }""")]
         ),
         ("fluid-path-unknown", Severity.Unknown, "$.catheter", []),
         ("fluid-path-implausible", Severity.Confirm, "$.catheter", [("catheter.volume", "1.6 mL")]),
@@ -187,33 +191,6 @@ public sealed partial class PlanTests
         ("limits-unverified", Severity.Warn, "$.program", []),
         ("abrupt-stop", Severity.Warn, "$.infusate.drugs", [("infusate", Mixture("clonidine 100 ug/mL"))]),
         ("ordered-duration-differs", Severity.Block, "$.fill.lasts", [("fill.lasts", "10 d")]),
-        // Conversion, test doses, observation
-        ("conversion-above-band", Severity.Confirm, "$.program", [("currentOpioids", Oral("morphine", "10 mg/d"))]),
-        ("conversion-below-band", Severity.Warn, "$.program", [("currentOpioids", Oral("morphine", "3000 mg/d"))]),
-        ("conversion-unknown", Severity.Unknown, "$.currentOpioids", [("currentOpioids", Oral("methadone", "10 mg/d"))]),
-        (
-            "conversion-refused",
-            Severity.Unknown,
-            "$.currentOpioids",
-            [("infusate", Mixture("fentanyl 1 mg/mL")), ("currentOpioids", """[{ "drug": "morphine", "route": "intrathecal", "dose": "4 mg/d" }]""")]
-        ),
-        (
-            "start-above-test-dose",
-            Severity.Confirm,
-            "$.testDoses",
-            [
-                ("indication", "spasticity"),
-                ("infusate", Baclofen),
-                ("testDoses", """[{ "dose": "50 ug", "at": "2026-11-20T10:00:00Z", "positive": true, "lasted": "6 h" }]"""),
-            ]
-        ),
-        (
-            "test-dose-effect-unknown",
-            Severity.Unknown,
-            "$.testDoses",
-            [("indication", "spasticity"), ("infusate", Baclofen), ("program.rate", "0.15 mL/d"), ("testDoses", """[{ "dose": "50 ug", "at": "2026-11-20T10:00:00Z" }]""")]
-        ),
-        ("observation-interval-unknown", Severity.Unknown, "$.infusate.drugs", [("infusate", Mixture("ziconotide 25 ug/mL"))]),
         // Patient, medicines, products
         ("interaction", Severity.Block, "$.medicines[0]", [("medicines", """[{ "drug": "phenelzine" }]""")]),
         ("medicines-unknown", Severity.Unknown, "$.currentOpioids", []),
@@ -318,6 +295,34 @@ public sealed partial class PlanTests
             Severity.Unknown,
             "$.infusate.drugs",
             [("pump.model", "cadd-solis"), ("program.rate", "0.2 mL/h"), ("infusate", Mixture("bupivacaine 5 mg/mL"))]
+        // Slips that no limit of a dose sees
+        (
+            "strength-not-of-product",
+            Severity.Block,
+            "$.infusate.drugs[0].concentration",
+            [("infusate", Product("morphine", "morphine-hameln-1mg-ml-uk"))]
+        ),
+        (
+            "ordered-past-refill",
+            Severity.Confirm,
+            "$.fill.lasts",
+            [("infusate", Mixture("ziconotide 25 ug/mL, morphine 10 mg/mL")), ("fill.lasts", "50 d")]
+        ),
+        (
+            "route-dose-copied",
+            Severity.Block,
+            "$.program",
+            [("currentOpioids", """[{ "drug": "morphine", "route": "epidural", "dose": "4 mg/d" }]""")]
+        ),
+        (
+            "look-alike",
+            Severity.Block,
+            "$.infusate.drugs",
+            [
+                ("infusate", Mixture("hydromorphone 10 mg/mL")),
+                ("previous.infusate", Mixture("morphine 10 mg/mL")),
+                ("previous.program", Continuous("0.4 mL/d")),
+            ]
         ),
     ];
 

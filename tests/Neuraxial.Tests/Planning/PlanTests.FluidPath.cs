@@ -72,6 +72,24 @@ public sealed partial class PlanTests
         Assert.Equal(disagrees, Holds(plan, FindingKinds.CatheterVolumeDisagrees));
     }
 
+    /// <summary>0.176 mL computed; half of it is 0.088 mL, twice 0.352 mL: so far off is a slip of a digit, and a bridge rests on it.</summary>
+    [Theory]
+    [InlineData("0.0881 mL", Severity.Warn)]
+    [InlineData("0.088 mL", Severity.Confirm)]
+    [InlineData("0.0176 mL", Severity.Confirm)]
+    [InlineData("0.3519 mL", Severity.Warn)]
+    [InlineData("0.352 mL", Severity.Confirm)]
+    [InlineData("1.76 mL", Severity.Confirm)]
+    [Trait("Hazard", "HZ-31")]
+    public void A_stated_volume_that_is_half_or_twice_what_length_makes_is_confirmed(string stated, Severity severity) =>
+        Assert.Equal(
+            severity,
+            Plans
+                .Of(("catheter", $$"""{ "model": "ascenda", "length": "80 cm", "volume": "{{stated}}" }"""))
+                .The(FindingKinds.CatheterVolumeDisagrees)
+                .Severity
+        );
+
     [Theory]
     [InlineData("1.36 mL", false)]
     [InlineData("1.3601 mL", true)]

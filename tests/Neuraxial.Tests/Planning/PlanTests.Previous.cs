@@ -35,6 +35,22 @@ public sealed partial class PlanTests
         Assert.Equal("5.72 mL", Refilled("5.6 mL", ("previous.program", flex), ("fill.at", "2026-11-23T22:00:00Z")).Residual!.Expected.ToString());
     }
 
+    /// <summary>4 mL of 20 expected; 14.5 % of the 16 mL intended are 2.32 mL, and 2 mL are the lesser bound.</summary>
+    [Theory]
+    [InlineData("1.9 mL", false, "HZ-33")]
+    [InlineData("6.1 mL", true, "HZ-34")]
+    [InlineData("19 mL", true, "HZ-34")]
+    [Trait("Hazard", "HZ-33")]
+    [Trait("Hazard", "HZ-34")]
+    public void A_pump_that_gave_too_little_is_resumed_by_two_persons(string measured, bool two, string hazard)
+    {
+        var finding = Refilled(measured).The(FindingKinds.ResidualDiscrepancy);
+        Assert.Equal((Severity.Confirm, two), (finding.Severity, finding.NeedsSecondPerson));
+        Assert.Contains(hazard, finding.Hazards, StringComparer.Ordinal);
+        Assert.Contains("HZ-42", finding.Hazards, StringComparer.Ordinal);
+        Assert.Equal(two, finding.Message.Contains("do not resume a dose before tolerance has been reviewed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void More_than_was_filled_in_cannot_be_left()
     {

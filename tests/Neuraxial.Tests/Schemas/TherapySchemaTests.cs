@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Neuraxial.Tests.Examples;
 using NJsonSchema;
 using Xunit;
 
@@ -11,7 +12,8 @@ public sealed class TherapySchemaTests
     private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema", "therapy.schema.json"));
     private static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(Text).GetAwaiter().GetResult();
 
-    public static TheoryData<string> Examples { get; } = [.. Plans.ExampleNames];
+    public static TheoryData<string> Examples { get; } =
+    [.. Plans.ExampleNames, .. Incidents.All.Where(incident => !incident.IsRefused).Select(incident => incident.Example)];
 
     [Theory]
     [MemberData(nameof(Examples))]
