@@ -58,6 +58,7 @@ public static partial class PlanJson
             json.WriteString("name", layer.Name);
             json.WriteString("version", layer.Version);
             json.WriteString("sha256", layer.Sha256);
+            WriteGovernance(json, layer);
             json.WriteEndObject();
         }
 
@@ -246,5 +247,5 @@ public static partial class PlanJson
         json.WriteString(name, instant is { } known ? DateText.Write(known) : null);
 
     /// <summary>The same number without trailing zeros.</summary>
-    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
+    internal static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 }
