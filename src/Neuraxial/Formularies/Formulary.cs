@@ -9,7 +9,11 @@ namespace Neuraxial;
 /// <param name="Name">Who made it.</param>
 /// <param name="Version">Its version, as its maker counts.</param>
 /// <param name="Sha256">SHA-256 of its bytes, in hexadecimal.</param>
-public sealed record FormularyLayer(string Name, string Version, string Sha256);
+public sealed record FormularyLayer(string Name, string Version, string Sha256)
+{
+    /// <summary>What a service's file says of its release; <see langword="null"/> for the built-in data, which are released with the program.</summary>
+    public FormularyGovernance? Governance { get; internal init; }
+}
 
 /// <summary>
 /// The formulary: drugs, preparations, limits, stability, conversions, observation, pumps and catheters, each figure with its mark and source.
@@ -106,6 +110,9 @@ public sealed class Formulary
     internal ProductList ProductsOf(Drug drug, Route route, string region) =>
         Cached($"products/{drug.Id}/{route}/{region}", () => ProductList.Of(drug, route, region, this));
 
+    /// <summary>The built-in hard limits that this formulary holds less firmly.</summary>
+    internal IReadOnlyList<LoosenedLimit> Loosened => Cached("limits/loosened", () => LoosenedLimit.Between(BuiltIn, this));
+
     /// <summary>Every folded name of what never goes by the spinal route.</summary>
     internal IReadOnlyDictionary<string, DataRow> DeniedNames => Cached("denied/names", () => DenyList.ByName(this));
 
@@ -185,6 +192,7 @@ public sealed class Formulary
         root.OptionalText("about", "words");
         var name = root.RequiredText("name", "who made the file");
         var version = root.RequiredText("version", "the file's version");
+        var governance = GovernanceReading.Read(root, version);
         var own = new Dictionary<string, IReadOnlyList<DataRow>>(StringComparer.Ordinal);
         foreach (var section in Section.All)
         {
@@ -202,13 +210,18 @@ public sealed class Formulary
             }
 
             FormularyReferences.CheckRows(section, rows, root.Problems);
+            if (section.Name == "limits")
+            {
+                LimitRows.CheckHazards(rows, root.Problems);
+            }
 
             // What the sound rows name is checked even beside faulty ones, so that every fault is found in one pass. With any problem the file gives no formulary.
             own[section.Name] = [.. rows.Where(row => FormularyReferences.IsSound(section, row)).DistinctBy(row => row.Id, StringComparer.Ordinal)];
         }
 
         root.Close();
-        return new Formulary(this, new FormularyLayer(name ?? "", version ?? "", sha256), own);
+        var layer = new FormularyLayer(name ?? "", version ?? "", sha256) { Governance = root.Problems.IsEmpty ? governance.Taken() : null };
+        return new Formulary(this, layer, own);
     }
 
     private IReadOnlyList<DataRow> Own(Section section) => basis is null ? BuiltInData.Rows(section) : sections.GetValueOrDefault(section.Name, []);

@@ -18,6 +18,9 @@ public sealed class PlanJsonContractTests
         formulary.layers[].name           text
         formulary.layers[].version        text
         formulary.layers[].sha256         sha256
+        formulary.layers[].standing       word
+        formulary.layers[].from           day?
+        formulary.layers[].until          day?
         profile                           word?
         infusate.volume                   volume
         infusate.diluent                  word?
@@ -205,7 +208,11 @@ public sealed class PlanJsonContractTests
     [Fact]
     public void Every_member_of_the_contract_has_a_value_in_some_example()
     {
-        var plans = Examples.Names.Select(Json).ToList();
+        var service = Formulary.BuiltIn.Overlaid(File.ReadAllBytes(Examples.Service)).Content!;
+        var plans = Examples
+            .Names.Select(Json)
+            .Append(Json(Planner.Plan(Therapies.Read(Examples.Json("cancer-intrathecal-implanted")), service)))
+            .ToList();
         var never = Rows.Where(row =>
             !plans.Exists(plan => Values(plan.RootElement, row.Path.Split('.')).Any(value => value.ValueKind != JsonValueKind.Null))
         );
@@ -236,10 +243,12 @@ public sealed class PlanJsonContractTests
         }
     }
 
-    private static JsonDocument Json(string name)
+    private static JsonDocument Json(string name) => Json(Examples.Plan(name));
+
+    private static JsonDocument Json(Plan plan)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        PlanJson.Write(Examples.Plan(name), buffer, indented: true);
+        PlanJson.Write(plan, buffer, indented: true);
         return JsonDocument.Parse(buffer.WrittenMemory);
     }
 
@@ -289,6 +298,7 @@ public sealed class PlanJsonContractTests
             "hazard" => Matches(text, "^HZ-[0-9]{2}$"),
             "severity" => text is "block" or "confirm" or "warn" or "unknown",
             "reason" => text is "volume" or "stability" or "service-limit",
+            "day" => DateText.ParseDate(text).Succeeded,
             "time" => DateText.ParseTime(text).Succeeded,
             "moment" => DateTime.TryParseExact(text, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out _),
             "volume" => ReadsBack<Volume>(text, " mL"),
