@@ -59,6 +59,7 @@ public sealed class QuantityFamilyTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
     [MemberData(nameof(Names))]
     public void What_goes_in_in_a_unit_comes_out_in_that_unit(string name)
     {
@@ -74,6 +75,7 @@ public sealed class QuantityFamilyTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
     [MemberData(nameof(Names))]
     public void No_bare_value_gets_in_or_out_without_its_unit(string name)
     {
