@@ -80,10 +80,7 @@ internal static class HazardLogPage
         page.Append(CultureInfo.InvariantCulture, $" Severity, proposed: **{hazard.Severity}**. Likelihood and risk: not set.\n\n");
         foreach (var incident in hazard.Incidents)
         {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"- Happened: {incident.Text} [{string.Join(" ", incident.Sources.Prepend(incident.Mark))}]\n"
-            );
+            page.Append(CultureInfo.InvariantCulture, $"- Happened: {incident.Text} [{string.Join(" ", incident.Sources.Prepend(incident.Mark))}]\n");
         }
 
         page.Append('\n');
