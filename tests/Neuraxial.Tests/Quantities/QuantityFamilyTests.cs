@@ -142,6 +142,7 @@ public sealed class QuantityFamilyTests
                     Assert.Equal(one, other);
                     Assert.Equal(one.GetHashCode(), other.GetHashCode());
                     Assert.Equal(one.ToString(), other.ToString());
+                    Assert.Equal((true, true, false, false), (one <= other, one >= other, one < other, one > other));
                     Assert.Equal(T.Zero, one - other);
                     Assert.Equal(T.Zero, other - one);
                     Assert.Equal(T.Zero.ToString(), (other - one).ToString());
