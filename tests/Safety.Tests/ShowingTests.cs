@@ -39,10 +39,19 @@ internal static class ShowingTests
     {
         var file = Repository.AssemblyOf(project);
         var beside = Directory.GetFiles(Path.GetDirectoryName(file)!, "*.dll");
-        var runtime = Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll");
-        var resolver = new PathAssemblyResolver(beside.Concat(runtime).DistinctBy(path => Path.GetFileName(path), StringComparer.Ordinal));
+        var resolver = new PathAssemblyResolver(beside.Concat(Frameworks()).DistinctBy(path => Path.GetFileName(path), StringComparer.Ordinal));
         using var context = new MetadataLoadContext(resolver);
         return [.. context.LoadFromAssemblyPath(file).GetTypes().SelectMany(type => Read(project, type))];
+    }
+
+    /// <summary>The assemblies of every framework that is installed beside the one that runs: tests of web pages need more than that one.</summary>
+    private static IEnumerable<string> Frameworks()
+    {
+        var own = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory().TrimEnd(Path.DirectorySeparatorChar));
+        return own.Parent!.Parent!.GetDirectories()
+            .Select(framework => Path.Combine(framework.FullName, own.Name))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.GetFiles(folder, "*.dll"));
     }
 
     private static IEnumerable<ShowingTest> Read(string project, Type type) =>
