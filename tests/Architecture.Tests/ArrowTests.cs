@@ -24,6 +24,7 @@ public sealed class ArrowTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-57")]
     [InlineData("System.IO.File")]
     [InlineData("System.IO.FileStream")]
     [InlineData("System.IO.Directory")]

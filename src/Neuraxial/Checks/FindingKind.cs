@@ -17,6 +17,15 @@ public sealed record FindingKind(string Code, string Summary, params string[] Ha
             .OrderBy(kind => kind.Code, StringComparer.Ordinal),
     ];
 
+    /// <summary>What a person can do about it, in a sentence; <see langword="null"/> where the message of each finding says it.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>
+    /// The severities that it may have, where the check does not name them beside the kind: for a check that is handed the kind, or takes the severity from
+    /// the data. The list of findings (<c>docs/findings.md</c>) finds the others in the code.
+    /// </summary>
+    public IReadOnlyList<Severity> Severities { get; init; } = [];
+
     internal Finding Block(string path, string message) => new(this, Severity.Block, path, message);
 
     internal Finding Confirm(string path, string message) => new(this, Severity.Confirm, path, message);

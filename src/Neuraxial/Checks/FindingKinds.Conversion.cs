@@ -9,42 +9,60 @@ public static partial class FindingKinds
         "an opioid starts above the band of all published conversion ratios",
         "HZ-01",
         "HZ-21"
-    );
+    )
+    {
+        Advice = "Check the systemic doses that were converted; then say why the start is higher than every published ratio makes it.",
+    };
 
     /// <summary>The start dose is below everything that a published ratio makes of the opioid given before.</summary>
     public static readonly FindingKind ConversionBelowBand = new(
         "conversion-below-band",
         "an opioid starts below the band of all published conversion ratios",
         "HZ-38"
-    );
+    )
+    {
+        Advice = "Check for withdrawal when the systemic opioid is reduced; the taper holds both ends.",
+    };
 
     /// <summary>No ratio is on file.</summary>
     public static readonly FindingKind ConversionUnknown = new(
         "conversion-unknown",
         "no conversion ratio is on file between an opioid given before and one of the mixture",
         "HZ-21"
-    );
+    )
+    {
+        Advice = "Have a second person work the start out from a source that your service trusts.",
+    };
 
     /// <summary>The formulary forbids to convert.</summary>
     public static readonly FindingKind ConversionRefused = new(
         "conversion-refused",
         "an opioid given before must not be converted to one of the mixture by a ratio",
         "HZ-21"
-    );
+    )
+    {
+        Advice = "Begin by the label of the new drug, not by a ratio.",
+    };
 
     /// <summary>A start of baclofen is above what the test dose supports.</summary>
     public static readonly FindingKind StartAboveTestDose = new(
         "start-above-test-dose",
         "a drug starts above what the label makes of the positive test dose",
         "HZ-01"
-    );
+    )
+    {
+        Advice = "Check dose and effect of the test dose; then say why the start is higher.",
+    };
 
     /// <summary>Whether a start follows from the test dose cannot be told.</summary>
     public static readonly FindingKind TestDoseEffectUnknown = new(
         "test-dose-effect-unknown",
         "whether the start follows from the test dose cannot be told",
         "HZ-01"
-    );
+    )
+    {
+        Advice = "State whether the test dose worked, and for how long.",
+    };
 
     /// <summary>An observation has no interval on file.</summary>
     public static readonly FindingKind ObservationIntervalUnknown = new(
@@ -52,5 +70,8 @@ public static partial class FindingKinds
         "for something to observe no interval is on file",
         "HZ-21",
         "HZ-22"
-    );
+    )
+    {
+        Advice = "Set the interval by your service's own policy.",
+    };
 }

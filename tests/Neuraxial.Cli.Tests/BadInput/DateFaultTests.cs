@@ -6,6 +6,7 @@ namespace Neuraxial.Cli.Tests;
 public sealed class DateFaultTests
 {
     [Theory]
+    [Trait("Hazard", "HZ-49")]
     [InlineData("2026-02-30T10:00:00Z", "February has no 30th")]
     [InlineData("2027-02-29T10:00:00Z", "2027 is no leap year")]
     [InlineData("1900-02-29T10:00:00Z", "nor was 1900")]
@@ -58,6 +59,7 @@ public sealed class DateFaultTests
         );
 
     [Theory]
+    [Trait("Hazard", "HZ-49")]
     [InlineData("2028-02-29T10:00:00Z", "2028-02-29T10:00:00Z")]
     [InlineData("2026-11-24T10:00Z", "2026-11-24T10:00:00Z")]
     [InlineData("2026-11-24T10:00+01:00", "2026-11-24T09:00:00Z")]

@@ -74,6 +74,7 @@ public sealed class ManyFaultsTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-29")]
     public void A_fault_in_one_part_hides_none_in_another()
     {
         // A mixture that cannot be read leaves doses without a concentration: the program's own faults are still found.

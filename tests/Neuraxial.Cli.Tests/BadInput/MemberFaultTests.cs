@@ -6,6 +6,7 @@ namespace Neuraxial.Cli.Tests;
 public sealed class MemberFaultTests
 {
     [Theory]
+    [Trait("Hazard", "HZ-29")]
     [InlineData("$.Route", "did you mean 'route'?")]
     [InlineData("$.painlevels", "did you mean 'painLevels'?")]
     [InlineData("$.p\u0430tient", "did you mean 'patient'?")]
@@ -42,6 +43,8 @@ public sealed class MemberFaultTests
         Therapies.AssertRefused(Therapies.Flex.With(path, "\"1 mL/d\""), path, words);
 
     [Theory]
+    [Trait("Hazard", "HZ-07")]
+    [Trait("Hazard", "HZ-29")]
     [InlineData("$.therapy", "missing; expected the therapy's name")]
     [InlineData("$.indication", "missing; expected one of cancer-pain, non-cancer-pain, spasticity, post-operative, labour")]
     [InlineData("$.route", "missing; expected one of epidural, intrathecal")]
@@ -98,6 +101,7 @@ public sealed class MemberFaultTests
         Therapies.AssertRefused(Therapies.Full.With(path, value), at ?? path, words);
 
     [Theory]
+    [Trait("Hazard", "HZ-29")]
     [InlineData("\"route\": \"intrathecal\"", "\"route\": \"epidural\", \"route\": \"intrathecal\"", "$.route")]
     [InlineData("\"rate\": \"0.4 mL/d\"", "\"rate\": \"0.4 mL/d\", \"rate\": \"4 mL/d\"", "$.program.rate")]
     [InlineData("\"rate\": \"0.4 mL/d\"", "\"rate\": \"0.4 mL/d\", \"r\\u0061te\": \"4 mL/d\"", "$.program.rate")]

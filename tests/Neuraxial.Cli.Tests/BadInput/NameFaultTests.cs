@@ -9,6 +9,7 @@ public sealed class NameFaultTests
     private const string Drug = "$.infusate.drugs[0].drug";
 
     [Theory]
+    [Trait("Hazard", "HZ-16")]
     [InlineData("Morphine", "(it holds U+004D, which is not one of a-z, 0-9 and '-'); did you mean 'morphine'?")]
     [InlineData("m\u043erphine", "(it holds U+043E, which is not one of a-z, 0-9 and '-'); did you mean 'morphine'?")]
     [InlineData("mor\u0440hine", "(it holds U+0440, which is not one of a-z, 0-9 and '-'); did you mean 'morphine'?")]
@@ -34,6 +35,7 @@ public sealed class NameFaultTests
         Therapies.AssertRefused(Therapies.Continuous.With(Drug, $"\"{name}\""), Drug, words);
 
     [Theory]
+    [Trait("Hazard", "HZ-24")]
     [InlineData("vincristine", "Vincristine")]
     [InlineData("Vincristine", "Vincristine")]
     [InlineData("VINCRISTINE", "Vincristine")]
@@ -74,6 +76,7 @@ public sealed class NameFaultTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-24")]
     public void No_formulary_of_a_service_lets_such_a_drug_in()
     {
         using var folder = new TemporaryFolder();
@@ -90,6 +93,7 @@ public sealed class NameFaultTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-24")]
     public void Nor_does_it_take_one_off_the_list()
     {
         using var folder = new TemporaryFolder();
@@ -118,6 +122,7 @@ public sealed class NameFaultTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-25")]
     [InlineData("spinal")]
     [InlineData("Spinal")]
     [InlineData(" SPINAL ")]

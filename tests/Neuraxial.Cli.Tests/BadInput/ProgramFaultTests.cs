@@ -7,6 +7,7 @@ public sealed class ProgramFaultTests
 {
     /// <summary>A rate and a dose that differ by more than rounding are two prescriptions (HZ-03); 10 mg/mL at 0.4 mL/d is 4 mg/d.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-03")]
     [InlineData("0.4 mL/d", "4 mg/d", true)]
     [InlineData("0.4 mL/d", "4000 ug/d", true)]
     [InlineData("0.4 mL/d", "4.02 mg/d", true)]

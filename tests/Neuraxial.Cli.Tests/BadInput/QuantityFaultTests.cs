@@ -6,6 +6,9 @@ namespace Neuraxial.Cli.Tests;
 public sealed class QuantityFaultTests
 {
     [Theory]
+    [Trait("Hazard", "HZ-01")]
+    [Trait("Hazard", "HZ-10")]
+    [Trait("Hazard", "HZ-11")]
     [InlineData("20", "'20' has no unit; expected a volume such as '1.5 mL'")]
     [InlineData("20 mg", "'20 mg' is not a volume; expected a volume in mL, uL, L")]
     [InlineData("20 mL/d", "'20 mL/d' is not a volume")]
@@ -50,6 +53,9 @@ public sealed class QuantityFaultTests
         Therapies.AssertRefused(Therapies.Continuous.With("$.fill.volume", Quoted(value)), "$.fill.volume", words);
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
+    [Trait("Hazard", "HZ-02")]
+    [Trait("Hazard", "HZ-11")]
     [InlineData("1:200 000", "'1:200 000' is a ratio, and ratios have been misread by powers of ten; expected a concentration such as '1.5 mg/mL'")]
     [InlineData("1:200000", "'1:200000' is a ratio")]
     [InlineData("1 in 1000", "unknown unit 'in 1000'")]
@@ -71,6 +77,7 @@ public sealed class QuantityFaultTests
         );
 
     [Theory]
+    [Trait("Hazard", "HZ-02")]
     [InlineData("1:200 000", "'1:200 000' is a ratio")]
     [InlineData("0.125%", "'0.125%' is not a number, a space and a unit")]
     [InlineData("0,125 %", "has a comma")]
@@ -86,6 +93,8 @@ public sealed class QuantityFaultTests
         );
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
+    [Trait("Hazard", "HZ-03")]
     [InlineData("$.program.rate", "0.4 mg/d", "'0.4 mg/d' is not a flow rate; expected a flow rate in mL/d, mL/h, uL/d, uL/h, mL/min")]
     [InlineData("$.program.rate", "0.4 mm/h", "'0.4 mm/h' is not a flow rate")]
     [InlineData("$.program.rate", "0.4 mL", "'0.4 mL' is not a flow rate")]
@@ -122,6 +131,7 @@ public sealed class QuantityFaultTests
         );
 
     [Fact]
+    [Trait("Hazard", "HZ-02")]
     public void The_command_echoes_per_cent_as_mg_per_mL_and_refuses_it_for_an_opioid()
     {
         using var folder = new TemporaryFolder();

@@ -14,6 +14,7 @@ public sealed class CultureTests
     private static readonly Lazy<(byte[] Json, byte[] Text)> Everywhere = new(() => Run("C"));
 
     [Theory]
+    [Trait("Hazard", "HZ-10")]
     [InlineData("de_DE.UTF-8")]
     [InlineData("fr_FR.UTF-8")]
     [InlineData("tr_TR.UTF-8")]
@@ -26,6 +27,7 @@ public sealed class CultureTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-10")]
     [InlineData("de-DE")]
     [InlineData("fr-FR")]
     [InlineData("tr-TR")]
@@ -39,6 +41,7 @@ public sealed class CultureTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-10")]
     public void So_are_those_of_mutants()
     {
         var culture = CultureInfo.GetCultureInfo("fa-IR");

@@ -71,6 +71,7 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-61")]
     public void Nothing_is_printed_where_one_file_of_several_cannot_be_used_and_every_problem_of_all_is()
     {
         using var folder = new TemporaryFolder();

@@ -14,6 +14,8 @@ public sealed class MutantTests
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     [Fact]
+    [Trait("Hazard", "HZ-29")]
+    [Trait("Hazard", "HZ-61")]
     public void A_mutant_is_planned_or_refused_with_its_reasons()
     {
         var (planned, refused) = Sample(Mutants.Therapy, 20_000);
@@ -32,6 +34,8 @@ public sealed class MutantTests
 
     /// <summary>A service's own file is written by hand too; whatever it holds, plans by it are made or it is refused.</summary>
     [Fact]
+    [Trait("Hazard", "HZ-59")]
+    [Trait("Hazard", "HZ-61")]
     public void A_mutant_of_a_formulary_is_laid_over_or_refused_with_its_reasons()
     {
         var therapies = new[] { "cancer-intrathecal-implanted", "morphine-refill", "baclofen-flex" }

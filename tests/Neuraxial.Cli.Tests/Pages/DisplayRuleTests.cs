@@ -39,9 +39,11 @@ public sealed class DisplayRuleTests
     ];
 
     [Fact]
+    [Trait("Hazard", "HZ-10")]
     public void No_example_s_page_breaks_a_display_rule() => Assert.All(Printed.Plans, plan => AssertKept(plan));
 
     [Fact]
+    [Trait("Hazard", "HZ-10")]
     public void Nor_does_that_of_any_mutant() =>
         Mutants.Of.Sample(
             numbers =>
@@ -87,6 +89,8 @@ public sealed class DisplayRuleTests
 
     /// <summary>Nobody reads a transfer sheet but the person who types it into a pump: it keeps every rule, in the page and in the JSON.</summary>
     [Fact]
+    [Trait("Hazard", "HZ-05")]
+    [Trait("Hazard", "HZ-10")]
     public void No_transfer_sheet_breaks_a_display_rule() =>
         Assert.All(
             Printed.Plans.SelectMany(plan => plan.Transfer.Entries),

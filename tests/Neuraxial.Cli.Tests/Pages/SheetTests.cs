@@ -18,6 +18,7 @@ public sealed class SheetTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
     [MemberData(nameof(Widths))]
     public void No_word_is_lost_or_cut_and_no_number_parted_from_its_unit(int width)
     {

@@ -67,6 +67,7 @@ public sealed partial class CalculatorContractTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-07")]
     [MemberData(nameof(Names))]
     public void Nothing_that_is_required_is_assumed(string name)
     {
@@ -98,6 +99,7 @@ public sealed partial class CalculatorContractTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
     [MemberData(nameof(Members))]
     public void A_bare_number_is_no_quantity(string line, string members)
     {
@@ -123,6 +125,7 @@ public sealed partial class CalculatorContractTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-13")]
     [MemberData(nameof(Names))]
     public void Numbers_far_apart_give_an_answer_or_a_problem_and_never_an_exception(string name)
     {

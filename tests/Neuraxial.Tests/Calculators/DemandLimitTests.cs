@@ -22,6 +22,7 @@ public sealed class DemandLimitTests
     );
 
     [Fact]
+    [Trait("Hazard", "HZ-43")]
     public void Of_5_mL_an_hour_with_4_mL_of_basal_flow_one_bolus_of_1_mL_is_left()
     {
         Calc.AssertAnswer(
@@ -33,6 +34,7 @@ public sealed class DemandLimitTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-43")]
     public void A_rule_that_ignores_basal_flow_to_come_gives_6_mL_where_5_are_the_limit()
     {
         // By hand: at 0 min nothing has flowed, 1 mL is granted; at 20 min 4/3 + 1 mL have, and 1 mL more stays below 5; at 60 min 4 + 2 mL have flowed.
@@ -42,6 +44,7 @@ public sealed class DemandLimitTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-43")]
     public void No_window_passes_the_limit_unless_the_basal_flow_alone_does() =>
         Settings.Sample(
             settings =>

@@ -276,6 +276,7 @@ public sealed class ExamplePlanTests
         };
 
     [Theory]
+    [Trait("Hazard", "HZ-12")]
     [MemberData(nameof(Doses))]
     public void Doses_are_concentration_times_flow(string name, string profile, string mean, string basal, string most)
     {

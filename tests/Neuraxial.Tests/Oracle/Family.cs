@@ -10,7 +10,7 @@ internal sealed class Family
     private Family(string name, int cases, Func<Action, Action> sample)
     {
         Name = name;
-        Cases = cases;
+        Cases = Sampled.Times(cases);
         this.sample = sample;
     }
 

@@ -20,6 +20,8 @@ public sealed class FormulaAgreementTests
     public static TheoryData<string> Names => [.. Families.Select(family => family.Name)];
 
     [Theory]
+    [Trait("Hazard", "HZ-09")]
+    [Trait("Hazard", "HZ-13")]
     [MemberData(nameof(Names))]
     public void Both_implementations_agree(string formula)
     {
@@ -28,6 +30,8 @@ public sealed class FormulaAgreementTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-09")]
+    [Trait("Hazard", "HZ-13")]
     public void They_are_compared_on_a_million_cases() => Assert.InRange(Families.Sum(family => family.Cases), 1_000_000, int.MaxValue);
 
     [Fact]

@@ -9,6 +9,8 @@ namespace Neuraxial.Tests;
 public sealed class PlanAgreementTests
 {
     [Fact]
+    [Trait("Hazard", "HZ-09")]
+    [Trait("Hazard", "HZ-13")]
     public void Both_implementations_agree_on_a_first_fill() =>
         Agree(
             15_000,
@@ -22,6 +24,9 @@ public sealed class PlanAgreementTests
         );
 
     [Fact]
+    [Trait("Hazard", "HZ-13")]
+    [Trait("Hazard", "HZ-30")]
+    [Trait("Hazard", "HZ-31")]
     public void Both_implementations_agree_on_a_change_of_infusate() =>
         Agree(
             15_000,
@@ -162,6 +167,6 @@ public sealed class PlanAgreementTests
                 compare(Planner.Plan(reading.Content!, Formulary.BuiltIn), new PaperPlan(stated), stated);
             }
         );
-        Assert.Equal(number, family.Run());
+        Assert.Equal(family.Cases, family.Run());
     }
 }

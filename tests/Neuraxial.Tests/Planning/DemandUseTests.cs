@@ -33,6 +33,7 @@ public sealed class DemandUseTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-43")]
     public void No_day_of_a_patient_who_asks_every_minute_holds_more() =>
         Gen.Select(Gen.Int[0, 10], Gen.Int[1, 40], Gen.Int[1, 60], Gen.Int[1, 120], Gen.OneOf("cadd-ms3", "cadd-solis", "ambit-pib"))
             .Sample(

@@ -7,10 +7,12 @@ namespace Neuraxial.Tests.Planning;
 public sealed class DenyListTests
 {
     [Fact]
+    [Trait("Hazard", "HZ-24")]
     public void No_built_in_drug_goes_by_a_denied_name() =>
         Assert.All(Formulary.BuiltIn.Drugs, drug => Assert.Null(DenyList.Find(drug.Id, Formulary.BuiltIn)));
 
     [Theory]
+    [Trait("Hazard", "HZ-24")]
     [InlineData(
         """{ "name": "s", "version": "1", "drugs": [ { "id": "vincristine", "name": "Vincristine", "class": "other", "shownIn": "mg" } ] }"""
     )]

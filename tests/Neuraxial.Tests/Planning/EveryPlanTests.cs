@@ -23,6 +23,8 @@ public sealed class EveryPlanTests
         Sample(plan => plan.Findings.Zip(plan.Findings.Skip(1)).All(pair => pair.First.Severity <= pair.Second.Severity));
 
     [Fact]
+    [Trait("Hazard", "HZ-19")]
+    [Trait("Hazard", "HZ-38")]
     public void A_refill_is_due_by_the_earliest_date_that_is_known() =>
         Sample(plan =>
             new[] { plan.Refill, plan.RefillWithAll }.All(dates =>
@@ -33,6 +35,7 @@ public sealed class EveryPlanTests
 
     /// <summary>Not so where the pump stops its basal flow for a bolus: a bolus slower than the basal flow then saves volume.</summary>
     [Fact]
+    [Trait("Hazard", "HZ-38")]
     public void Demand_boluses_on_top_of_the_basal_flow_never_put_a_refill_off() =>
         Sample(plan =>
             plan.Therapy.Pump.Model.Semantics.BasalOrWorst == BasalDuringBolus.Suspended
@@ -44,6 +47,7 @@ public sealed class EveryPlanTests
         );
 
     [Fact]
+    [Trait("Hazard", "HZ-09")]
     public void A_pump_never_gives_more_than_is_programmed() =>
         Sample(plan => plan.Program.Achievable is not { } achievable || achievable.ErrorPercent <= 0m);
 
@@ -53,6 +57,7 @@ public sealed class EveryPlanTests
 
     /// <summary>With a bridge its drug's dose at the tip is that of the new program from the first hour on: the whole point of a bridge.</summary>
     [Fact]
+    [Trait("Hazard", "HZ-31")]
     public void A_bridge_keeps_the_dose_of_its_drug_from_the_first_hour_on() =>
         Sample(plan =>
         {
@@ -89,7 +94,7 @@ public sealed class EveryPlanTests
             iter: 400,
             print: changes => Plans.Changed(Plans.Plain, changes)
         );
-        Assert.True(planned > 200, $"only {planned} of 400 therapies could be read");
+        Assert.True(planned > Sampled.Times(400) / 2, $"only {planned} therapies could be read");
     }
 
     private static Instant? Earliest(params Instant?[] dates) => dates.Min();

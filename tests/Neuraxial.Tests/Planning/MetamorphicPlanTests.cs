@@ -135,6 +135,8 @@ public sealed class MetamorphicPlanTests
             );
 
     [Fact]
+    [Trait("Hazard", "HZ-44")]
+    [Trait("Hazard", "HZ-49")]
     public void The_same_instant_by_another_clock_gives_the_same_dates_unless_the_program_goes_by_the_clock() =>
         Gen.Select(Gen.OneOf(PlanCases.First, PlanCases.Changed), Gen.Int[-47, 56])
             .Where((stated, _) => stated.Program is not StatedProgram.Flex)

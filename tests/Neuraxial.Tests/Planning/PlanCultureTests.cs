@@ -7,6 +7,7 @@ namespace Neuraxial.Tests;
 public sealed class PlanCultureTests
 {
     [Theory]
+    [Trait("Hazard", "HZ-10")]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void A_plan_is_the_same_to_the_byte(string culture) =>
         Gen.OneOf(PlanCases.First, PlanCases.Changed)
@@ -20,6 +21,7 @@ public sealed class PlanCultureTests
             );
 
     [Theory]
+    [Trait("Hazard", "HZ-10")]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void A_calculation_is_the_same_to_the_byte(string culture)
     {

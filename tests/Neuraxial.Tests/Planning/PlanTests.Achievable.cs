@@ -7,6 +7,7 @@ public sealed partial class PlanTests
 {
     /// <summary>Pump; programmed; achievable; error in per cent; severity of the finding. Strokes of the Prometra are 2.5 microlitres, of the CADD pumps 0.05 mL.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-09")]
     [InlineData("t34", "0.2 mL/h", "0.2 mL/h", "0", null, "four steps of 0.05 mL/h")]
     [InlineData("t34", "1.02 mL/h", "1 mL/h", "-2/1.02", null, "1.96 %")]
     [InlineData("t34", "1.03 mL/h", "1 mL/h", "-3/1.03", Severity.Confirm, "2.9 %")]
@@ -39,6 +40,7 @@ public sealed partial class PlanTests
 
     /// <summary>A bolus of the Prometra in strokes of 0.0025 mL, over nothing but boluses.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-09")]
     [InlineData("0.1 mL", "0.4 mL/d", null, "40 strokes four times a day")]
     [InlineData("0.052 mL", "0.2 mL/d", Severity.Confirm, "20.8 strokes: 3.8 % less")]
     [InlineData("0.012 mL", "0.04 mL/d", Severity.Block, "4.8 strokes: 16.7 % less")]
@@ -53,6 +55,7 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-09")]
     public void Each_step_of_a_day_is_rounded_down_over_its_own_length()
     {
         // 6 h at 0.0103 mL/h: 24.72 strokes, 24; 18 h at 0.01 mL/h: 72 strokes exactly. (24 + 72) x 0.0025 = 0.24 of 0.2418 mL
@@ -65,6 +68,7 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-09")]
     [InlineData("0.1 mL", "0.1 mL", null, "two strokes")]
     [InlineData("0.12 mL", "0.1 mL", Severity.Block, "2.4 strokes: a sixth less")]
     [InlineData("1.03 mL", "1 mL", Severity.Confirm, "20.6 strokes: 2.9 % less")]
@@ -79,6 +83,7 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-09")]
     public void The_doses_that_are_really_given_follow_from_the_achievable_rate()
     {
         // 2 of 2.05 mL/h, 48 mL a day of 10 and 5 mg/mL
@@ -92,6 +97,7 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-09")]
     [InlineData("synchromed-ii-20")]
     [InlineData("sapphire-epidural")]
     public void Where_the_pumps_step_is_not_known_the_plan_says_so(string pump)

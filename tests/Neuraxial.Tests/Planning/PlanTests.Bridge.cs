@@ -18,6 +18,7 @@ public sealed partial class PlanTests
 
     /// <summary>Of the old drugs the one whose wrong dose is most dangerous: baclofen, then an opioid, clonidine, a local anaesthetic, ziconotide.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-31")]
     [InlineData("morphine 20 mg/mL, bupivacaine 5 mg/mL", "morphine 10 mg/mL, bupivacaine 20 mg/mL", "morphine")]
     [InlineData("bupivacaine 5 mg/mL, morphine 20 mg/mL", "bupivacaine 20 mg/mL, morphine 10 mg/mL", "morphine")]
     [InlineData("morphine 20 mg/mL, baclofen 1 mg/mL", "morphine 10 mg/mL, baclofen 2 mg/mL", "baclofen")]
@@ -28,6 +29,8 @@ public sealed partial class PlanTests
         Assert.Equal(drug, Changed(old, now).Bridge!.Drug.Id);
 
     [Fact]
+    [Trait("Hazard", "HZ-30")]
+    [Trait("Hazard", "HZ-31")]
     public void Every_drug_of_a_mixture_is_shown_through_the_bridge()
     {
         // New: 0.4 mL/d x 10 and 20 mg/mL = 4 and 8 mg/d. The bridge keeps 4 mg/d of morphine: 4/20 = 0.2 mL/d for 0.3/0.2 d.
@@ -45,6 +48,7 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-31")]
     public void A_drug_of_the_mixture_that_runs_at_another_dose_meanwhile_must_be_confirmed()
     {
         // Bupivacaine at 1 of 8 mg/d
@@ -53,6 +57,7 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-31")]
     public void Tubing_and_catheter_make_the_two_parts_of_a_bridge()
     {
         // 0.14 and 0.16 mL at 0.2 mL/d
@@ -64,6 +69,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-15")]
+    [Trait("Hazard", "HZ-30")]
     public void A_drug_that_takes_the_place_of_another_comes_after_the_old_one_ran_out_at_its_old_dose()
     {
         // Morphine 10 mg/mL at 0.3 mL/d, 3 mg/d, becomes hydromorphone 2 mg/mL at 0.4 mL/d
@@ -102,6 +109,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-15")]
+    [Trait("Hazard", "HZ-30")]
     public void Without_the_old_program_a_change_of_drug_is_blocked()
     {
         var plan = Plans.Of(
@@ -114,6 +123,9 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-15")]
+    [Trait("Hazard", "HZ-30")]
+    [Trait("Hazard", "HZ-42")]
     public void Without_a_known_fluid_path_a_change_of_concentration_is_blocked()
     {
         var plan = Plans.Of(("previous.infusate", Mixture("morphine 20 mg/mL")), ("previous.program", Continuous("0.4 mL/d")));
@@ -123,6 +135,8 @@ public sealed partial class PlanTests
 
     /// <summary>Old over new concentration at the same flow is the ratio of the unbridged dose; 0.7 to 1.3 times the wanted dose is one usual step.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-15")]
+    [Trait("Hazard", "HZ-30")]
     [InlineData("13 mg/mL", Severity.Confirm)]
     [InlineData("13.1 mg/mL", Severity.Block)]
     [InlineData("20 mg/mL", Severity.Block)]
@@ -136,6 +150,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-15")]
+    [Trait("Hazard", "HZ-30")]
     public void A_declined_bridge_blocks_for_every_drug_of_a_mixture_that_would_run_at_a_dangerous_dose()
     {
         // Morphine at 1.2 times, bupivacaine at a quarter, clonidine at twice
@@ -155,6 +171,7 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-30")]
     public void A_constant_flow_pump_cannot_be_bridged()
     {
         var plan = Plans.Of(
@@ -168,6 +185,7 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-31")]
     [InlineData("4 mg/mL", "0.04 mL/d", true)]
     [InlineData("5 mg/mL", "0.05 mL/d", false)]
     public void A_bridge_slower_than_the_pump_can_run_is_blocked(string now, string rate, bool blocked)
@@ -179,6 +197,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-31")]
+    [Trait("Hazard", "HZ-43")]
     public void Demand_boluses_stay_off_during_a_bridge()
     {
         var plan = Plans.Of(
@@ -195,6 +215,7 @@ public sealed partial class PlanTests
 
     /// <summary>Makers who tabulate a smallest and a largest tubing volume: the smaller where the concentration rises, the larger where it falls.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-31")]
     [InlineData("500 ug/mL", "2000 ug/mL", "0.3 mL")]
     [InlineData("2000 ug/mL", "500 ug/mL", "0.5 mL")]
     public void The_tubing_volume_of_a_bridge_errs_on_the_side_of_too_little(string old, string now, string volume) =>

@@ -22,6 +22,8 @@ public sealed partial class PlanTests
         Assert.True(Plans.Of(("pump", pump), ("catheter", catheter)).FluidPath!.Path.Volume == QuantityText.Parse<Volume>(volume).Value, why);
 
     [Theory]
+    [Trait("Hazard", "HZ-31")]
+    [Trait("Hazard", "HZ-42")]
     [InlineData("""{ "model": "synchromed-ii-20" }""", """{ "tip": "T10" }""", "$.catheter", "no volume, no model")]
     [InlineData("""{ "model": "synchromed-ii-20" }""", """{ "model": "ascenda-114" }""", "$.catheter", "neither length nor trimmed piece")]
     [InlineData(
@@ -61,6 +63,7 @@ public sealed partial class PlanTests
 
     /// <summary>80 cm of Ascenda hold 0.176 mL; a stated volume may differ by a fifth downwards, a quarter upwards.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-31")]
     [InlineData("0.1408 mL", false)]
     [InlineData("0.1407 mL", true)]
     [InlineData("0.17 mL", false)]
@@ -91,18 +94,22 @@ public sealed partial class PlanTests
         );
 
     [Theory]
+    [Trait("Hazard", "HZ-31")]
     [InlineData("1.36 mL", false)]
     [InlineData("1.3601 mL", true)]
     public void A_fluid_path_beyond_1_5_mL_is_a_slip_of_a_unit(string catheter, bool implausible) =>
         Assert.Equal(implausible, Holds(Plans.Of(("catheter.volume", catheter)), FindingKinds.FluidPathImplausible));
 
     [Theory]
+    [Trait("Hazard", "HZ-23")]
+    [Trait("Hazard", "HZ-25")]
     [InlineData("epidural", "ascenda-114")]
     [InlineData("intrathecal", "epidural")]
     public void A_catheter_of_the_other_space_is_blocked(string route, string model) =>
         Assert.Equal(Severity.Block, Plans.Of(("route", route), ("catheter.model", model)).The(FindingKinds.CatheterWrongSpace).Severity);
 
     [Theory]
+    [Trait("Hazard", "HZ-42")]
     [InlineData("indura-sc", "isomed-20", true)]
     [InlineData("two-piece-8731-sc", "isomed-60", true)]
     [InlineData("indura", "isomed-20", false)]

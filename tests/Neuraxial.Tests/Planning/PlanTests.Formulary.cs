@@ -47,6 +47,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-13")]
+    [Trait("Hazard", "HZ-59")]
     public void Version_and_sum_of_a_plan_say_which_layers_it_was_made_with()
     {
         // The sum of layers: SHA-256 of their hexadecimal sums, one after the other
@@ -66,6 +68,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-13")]
+    [Trait("Hazard", "HZ-59")]
     public void Another_byte_is_another_sum()
     {
         var changed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(ServiceFile).Replace("60 d", "61 d", StringComparison.Ordinal));
@@ -73,6 +77,7 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-59")]
     public void Every_fault_of_a_broken_file_is_reported_at_once()
     {
         var json = Plans.Changed(

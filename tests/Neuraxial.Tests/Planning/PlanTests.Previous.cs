@@ -7,6 +7,9 @@ public sealed partial class PlanTests
 {
     /// <summary>20 mL, 40 days at 0.4 mL/d: 16 mL intended, 4 mL expected. Implanted pumps: 2 mL or 14.5 % of 16 mL = 2.32 mL, whichever is passed first.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-27")]
+    [Trait("Hazard", "HZ-33")]
+    [Trait("Hazard", "HZ-34")]
     [InlineData("synchromed-ii-20", "4 mL", "0", null, "as expected")]
     [InlineData("synchromed-ii-20", "2 mL", "12.5", null, "2 mL less")]
     [InlineData("synchromed-ii-20", "1.99 mL", "201/16", Severity.Confirm, "more than 2 mL less")]
@@ -27,6 +30,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-33")]
+    [Trait("Hazard", "HZ-34")]
     public void The_expected_residual_follows_the_steps_of_a_flex_program_and_not_its_mean()
     {
         // Filled on 15 October at 10:00, refilled on 24 November at 10:00: 40 whole days of 12 h x 0.02 + 12 h x 0.01 = 0.36 mL; and half a day less
@@ -52,6 +57,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-33")]
+    [Trait("Hazard", "HZ-34")]
     public void More_than_was_filled_in_cannot_be_left()
     {
         var plan = Refilled("20.1 mL");
@@ -79,6 +86,7 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-33")]
     public void How_many_demand_boluses_the_old_program_gave_is_not_known()
     {
         var plan = Refilled("4 mL", ("previous.program", WithDemand("""{ "dose": "0.1 mL", "lockout": "1 h" }""")));
@@ -90,6 +98,8 @@ public sealed partial class PlanTests
 
     /// <summary>1.4 mL of 20 mg/mL and 20 mL of 10 mg/mL; each rinse of 5 mL leaves 1.4/6.4 of the old.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-12")]
+    [Trait("Hazard", "HZ-15")]
     [InlineData(0, "228/21.4 mg/mL")]
     [InlineData(1, "206.125/21.4 mg/mL")]
     [InlineData(2, "201.33984375/21.4 mg/mL")]
@@ -102,6 +112,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-12")]
+    [Trait("Hazard", "HZ-15")]
     public void A_drug_that_was_left_out_is_still_in_the_container_and_an_added_one_is_thinned()
     {
         // 1.4 x 50 / 21.4 microgram/mL of clonidine; 20 x 5 / 21.4 mg/mL of bupivacaine
@@ -118,6 +130,10 @@ public sealed partial class PlanTests
 
     /// <summary>Old and new rate of the same infusate: the ratio of the doses, and the slip that would explain it.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-01")]
+    [Trait("Hazard", "HZ-04")]
+    [Trait("Hazard", "HZ-06")]
+    [Trait("Hazard", "HZ-38")]
     [InlineData("2.4 mL/d", "0.1 mL/d", Severity.Confirm, "per hour")]
     [InlineData("1 mL/d", "0.1 mL/d", Severity.Confirm, "misplaced decimal point")]
     [InlineData("0.4 mL/d", "0.2 mL/d", Severity.Confirm, "0.5 times")]
@@ -144,6 +160,7 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-01")]
     public void A_thousandfold_dose_is_named_as_milligrams_for_micrograms()
     {
         var plan = Plans.Of(("previous.infusate", Mixture("morphine 10 ug/mL")), ("previous.program", Continuous("0.4 mL/d")));
@@ -153,6 +170,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-01")]
+    [Trait("Hazard", "HZ-12")]
     public void Each_drug_of_a_mixture_is_compared_by_itself()
     {
         var plan = Plans.Of(
@@ -172,6 +191,7 @@ public sealed partial class PlanTests
         Assert.Null(Changed("morphine 10 mg/mL", "morphine 10 mg/mL, clonidine 50 ug/mL").Comparison!.Drugs[1].Ratio);
 
     [Fact]
+    [Trait("Hazard", "HZ-06")]
     public void Old_and_new_are_shown_by_the_hour_of_the_day_on_the_pumps_clock()
     {
         // From 0.24 mL/d throughout, 0.1 mg an hour, to steps: 0.02 mL/h from 06:00, 0.005 mL/h from 22:00

@@ -6,6 +6,7 @@ namespace Neuraxial.Tests.Planning;
 public sealed partial class PlanTests
 {
     [Theory]
+    [Trait("Hazard", "HZ-09")]
     [InlineData("synchromed-ii-20", "0.048 mL/d", false)]
     [InlineData("synchromed-ii-20", "0.0479 mL/d", true)]
     [InlineData("synchromed-ii-20", "24 mL/d", false)]
@@ -67,6 +68,7 @@ public sealed partial class PlanTests
         );
 
     [Theory]
+    [Trait("Hazard", "HZ-06")]
     [InlineData(
         "cadd-prizm-pcs-ii",
         """{ "mode": "flex", "steps": [{ "at": "06:00", "rate": "1 mL/h" }, { "at": "22:00", "rate": "2 mL/h" }] }""",
@@ -110,6 +112,8 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-04")]
+    [Trait("Hazard", "HZ-05")]
     [InlineData("graseby-ms16a", true)]
     [InlineData("graseby-ms26", true)]
     [InlineData("t34", false)]
@@ -121,6 +125,7 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-06")]
     [InlineData(13, false)]
     [InlineData(14, true)]
     public void A_SynchroMed_takes_thirteen_steps_a_day(int steps, bool blocked)
@@ -130,6 +135,7 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-27")]
     [InlineData("synchromed-ii-20", "20 mL", false)]
     [InlineData("synchromed-ii-20", "20.1 mL", true)]
     [InlineData("synchromed-ii-40", "40.1 mL", true)]
@@ -147,6 +153,7 @@ public sealed partial class PlanTests
 
     /// <summary>CADD-MS 3: bolus over 1 to 15 min, lockout 15 min to 24 h. CADD-Prizm: 0.05 to 9.9 mL, lockout to 24 h. Curlin: up to 50 mL and 60 min.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-43")]
     [InlineData("cadd-ms3", """{ "dose": "0.1 mL", "duration": "1 min", "lockout": "15 min" }""", null)]
     [InlineData("cadd-ms3", """{ "dose": "0.1 mL", "duration": "15 min", "lockout": "24 h" }""", null)]
     [InlineData("cadd-ms3", """{ "dose": "0.1 mL", "duration": "30 s", "lockout": "15 min" }""", "$.program.demand.duration")]
@@ -167,6 +174,7 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-18")]
     [InlineData("morphine 10 mg/mL", false)]
     [InlineData("morphine 10 mg/mL, baclofen 1 mg/mL", true)]
     public void The_Prometras_patient_controller_is_not_for_baclofen(string mixture, bool blocked) =>
@@ -184,6 +192,7 @@ public sealed partial class PlanTests
 
     /// <summary>Boluses of 0.1 mL over 10 min, lockout 50 min: from the start of a bolus 28.8, at most 29 begin in a day; from its end 24. On 4.8 mL of basal flow.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-43")]
     [InlineData("cadd-legacy", 29, "7.7 mL", "not known from when: the worst case, and the basal flow goes on")]
     [InlineData("cadd-solis", 24, "7.2 mL", "from the end; the basal flow goes on")]
     [InlineData("ambit-pib", 24, "6.4 mL", "from the end; 4 h of basal flow at 0.2 mL/h are left out")]

@@ -8,6 +8,7 @@ public sealed partial class PlanTests
 {
     /// <summary>Boluses of 0.1 mL on top of 0.4 mL/d, at most 4 a day: 18/0.4, 18/0.6 with two of them, 18/0.8 d.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-38")]
     [InlineData(2, "18/0.6 d")]
     [InlineData(3, "18/0.7 d")]
     [InlineData(4, "18/0.8 d")]
@@ -30,6 +31,7 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-38")]
     public void Without_an_expected_number_there_is_no_expected_date_and_the_plan_says_so()
     {
         var plan = Plans.Of(("program", WithDemand("""{ "dose": "0.1 mL", "lockout": "2 h" }""")));
@@ -42,6 +44,8 @@ public sealed partial class PlanTests
 
     /// <summary>Morphine is good for 90 days, morphine with bupivacaine not known; the service sees a patient after 90 days at the latest.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-19")]
+    [Trait("Hazard", "HZ-38")]
     [InlineData("morphine 10 mg/mL", "0.4 mL/d", "volume", 45)]
     [InlineData("morphine 10 mg/mL", "0.2 mL/d", "volume", 90)]
     [InlineData("morphine 10 mg/mL", "0.1 mL/d", "stability", 90)]
@@ -55,6 +59,7 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-38")]
     [InlineData(null, 45)]
     [InlineData("4 mL", 40)]
     [InlineData("0 mL", 50)]
@@ -85,6 +90,8 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-38")]
+    [Trait("Hazard", "HZ-49")]
     [InlineData("2028-02-20T10:00:00Z", "2 mL/d", "2028-02-29T10:00:00Z", "the leap day itself")]
     [InlineData("2028-02-21T10:00:00Z", "2 mL/d", "2028-03-01T10:00:00Z", "across the leap day")]
     [InlineData("2027-02-20T10:00:00Z", "2 mL/d", "2027-03-01T10:00:00Z", "a year without one")]
@@ -94,6 +101,7 @@ public sealed partial class PlanTests
         Assert.True(Plans.Of(("fill.at", filled), ("program.rate", rate)).Refill.LowAt.Text() == low, why);
 
     [Theory]
+    [Trait("Hazard", "HZ-38")]
     [InlineData("baclofen 500 ug/mL", null, true)]
     [InlineData("baclofen 500 ug/mL", "3.9 mL", true)]
     [InlineData("baclofen 500 ug/mL", "4 mL", false)]
@@ -110,6 +118,7 @@ public sealed partial class PlanTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-49")]
     [InlineData("2026-03-20T10:00:00Z", "an hour later", "29-Mar-2026")]
     [InlineData("2026-10-20T10:00:00+01:00", "an hour earlier", "25-Oct-2026")]
     public void When_clocks_change_before_the_refill_the_pumps_clock_stays_and_its_steps_move_for_the_patient(
@@ -126,6 +135,7 @@ public sealed partial class PlanTests
 
     /// <summary>1 mL between 06:00 and 07:00 on the pump's clock, ten times: the tenth ends at 07:00 on that clock, whatever the patient's shows.</summary>
     [Theory]
+    [Trait("Hazard", "HZ-49")]
     [InlineData("2026-03-24T00:00:00Z", "2026-04-02T07:00:00Z", "set to winter time: 08:00 by the patient's clock after 29 March")]
     [InlineData("2026-10-20T00:00:00+01:00", "2026-10-29T06:00:00Z", "set to summer time: 06:00 by the patient's clock after 25 October")]
     public void The_steps_of_a_pump_go_by_the_clock_that_it_was_set_to(string filled, string empty, string why) =>
@@ -136,6 +146,7 @@ public sealed partial class PlanTests
         );
 
     [Theory]
+    [Trait("Hazard", "HZ-49")]
     [InlineData("Europe/London", "2026-11-24T10:00:00Z", "0.4 mL/d", false, "due in January")]
     [InlineData("Europe/London", "2026-03-19T10:00:00Z", "2 mL/d", false, "due on 28 March")]
     [InlineData("Europe/London", "2026-03-20T10:00:00Z", "2 mL/d", true, "due on 29 March at 10:00, nine hours after the change")]

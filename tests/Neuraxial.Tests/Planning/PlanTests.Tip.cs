@@ -11,6 +11,8 @@ public sealed partial class PlanTests
     /// HZ-30 and HZ-31, path 0.40 mL, 200 microgram/d wanted: with a bridge 200/24 in every hour; without one 800/24 for 24 hours, or 50/24 for 96 hours.
     /// </summary>
     [Theory]
+    [Trait("Hazard", "HZ-30")]
+    [Trait("Hazard", "HZ-31")]
     [InlineData("2000 ug/mL", "500 ug/mL", 24, "800/24 ug")]
     [InlineData("500 ug/mL", "2000 ug/mL", 96, "50/24 ug")]
     public void A_single_drug_keeps_its_wanted_dose_in_every_hour_with_a_bridge_and_not_without(string old, string now, int hours, string unbridged)

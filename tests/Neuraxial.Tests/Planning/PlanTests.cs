@@ -34,6 +34,8 @@ public sealed partial class PlanTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-13")]
+    [Trait("Hazard", "HZ-59")]
     public void A_plan_names_the_data_that_it_was_made_with()
     {
         var plan = Plans.Of();

@@ -37,6 +37,7 @@ public sealed class PrimingTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-32")]
     public void The_prime_of_a_new_pump_warns_of_drug_that_comes_early_and_of_the_gap_after_it()
     {
         var finding = Plans.Of(("catheter.volume", "0.16 mL")).The(FindingKinds.PrimingMixes);
@@ -52,6 +53,7 @@ public sealed class PrimingTests
             .HasNo(FindingKinds.PrimingMixes);
 
     [Fact]
+    [Trait("Hazard", "HZ-42")]
     public void Without_a_known_fluid_path_there_is_no_prime()
     {
         var plan = Plans.Of();

@@ -10,6 +10,7 @@ public sealed class StabilityTests
     private const string External = "cadd-solis";
 
     [Theory]
+    [Trait("Hazard", "HZ-19")]
     [InlineData(Implanted, "morphine 10 mg/mL", 90, "refill limit of the pumps reference")]
     [InlineData(Implanted, "bupivacaine 7.5 mg/mL", 84, "row 4: 12 weeks")]
     [InlineData(Implanted, "hydromorphone 1 mg/mL", 120, "row 3: 4 months")]
@@ -39,6 +40,7 @@ public sealed class StabilityTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-19")]
     [InlineData(Implanted, "morphine 10 mg/mL, bupivacaine 20 mg/mL", "row 12 gives no time")]
     [InlineData(Implanted, "bupivacaine 7.4 mg/mL", "only 7.5 mg/mL was studied")]
     [InlineData(Implanted, "baclofen 500 ug/mL", "row 27: the label's interval depends on the pump")]
@@ -70,12 +72,14 @@ public sealed class StabilityTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-19")]
     [InlineData("morphine 10 mg/mL", true)]
     [InlineData("bupivacaine 7.5 mg/mL", false)]
     public void A_time_whose_source_states_no_concentration_says_so(string mixture, bool unstated) =>
         Assert.Equal(unstated, Plan(Implanted, mixture).Findings.Any(finding => finding.Kind == FindingKinds.StabilityUnstated));
 
     [Theory]
+    [Trait("Hazard", "HZ-19")]
     [InlineData("hydromorphone 1 mg/mL", 1, "row 11 found degradation where row 3 found none")]
     [InlineData("ziconotide 25 ug/mL, morphine 10 mg/mL", 0, "the same study gives a longer time to 80 %: no contradiction")]
     [InlineData("diamorphine 15 mg/mL", 1, "row 13")]
@@ -86,6 +90,7 @@ public sealed class StabilityTests
         Assert.True(Plan(Implanted, mixture).Findings.Count(finding => finding.Kind == FindingKinds.StabilityContradicted) == studies, why);
 
     [Fact]
+    [Trait("Hazard", "HZ-59")]
     public void A_recalled_time_is_named_as_unverified() =>
         Assert.Contains(
             Plan(Implanted, "ziconotide 25 ug/mL, bupivacaine 5 mg/mL").Findings,

@@ -39,6 +39,7 @@ public sealed class TransferSheetTests
         };
 
     [Theory]
+    [Trait("Hazard", "HZ-05")]
     [MemberData(nameof(Settings))]
     public void Each_maker_asks_in_its_own_words(string example, string device, string field, string value)
     {
@@ -48,6 +49,7 @@ public sealed class TransferSheetTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-05")]
     public void No_setting_is_made_for_a_driver_set_in_millimetres() =>
         Assert.Null(Assert.Single(Plans.Of(("pump.model", "graseby-ms26"), ("fill.volume", "10 mL")).Transfer.Entries).Value);
 

@@ -14,6 +14,7 @@ public sealed class CycleMostTests
     ).Array[1, 5];
 
     [Fact]
+    [Trait("Hazard", "HZ-43")]
     public void No_window_that_begins_at_any_minute_holds_more_and_one_holds_as_much() =>
         Gen.Select(Minutes, Gen.Int[0, 3_000])
             .Sample(
@@ -43,6 +44,7 @@ public sealed class CycleMostTests
             );
 
     [Fact]
+    [Trait("Hazard", "HZ-43")]
     public void No_sampled_window_holds_more() =>
         Gen.Select(Minutes, Gen.Long[0, 200_000_000_000_000], Gen.Long[0, 50_000_000_000_000])
             .Sample(
@@ -87,6 +89,7 @@ public sealed class CycleMostTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-06")]
     public void A_step_every_morning_and_every_hour_are_told_apart()
     {
         // HZ-06: 60 ug meant once each morning was programmed every hour: 60 against 1,440 ug a day.

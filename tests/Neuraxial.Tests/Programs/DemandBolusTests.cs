@@ -46,6 +46,7 @@ public sealed class DemandBolusTests
         };
 
     [Theory]
+    [Trait("Hazard", "HZ-43")]
     [MemberData(nameof(Counts))]
     public void A_window_holds_as_many_boluses_as_lockout_and_maximum_grant(int lockout, int count, int per, int window, int most)
     {
@@ -82,6 +83,7 @@ public sealed class DemandBolusTests
             );
 
     [Fact]
+    [Trait("Hazard", "HZ-43")]
     public void No_window_of_a_patient_who_asks_every_minute_holds_more_wherever_it_lies() =>
         Gen.Select(Settings, Gen.Int[1, 600], Gen.Bool)
             .Sample(

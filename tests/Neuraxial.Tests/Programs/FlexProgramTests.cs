@@ -85,6 +85,7 @@ public sealed class FlexProgramTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-06")]
     public void A_day_of_steps_gives_the_sum_of_its_steps()
     {
         // Pumps X8: 20 + 60 + 90 + 80 = 250 ug in 24 h, 0.5 mL.
@@ -111,6 +112,7 @@ public sealed class FlexProgramTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-49")]
     [MemberData(nameof(OddDays))]
     public void Leap_days_and_the_turn_of_a_year_do_not_move_a_step(string clock)
     {

@@ -52,6 +52,7 @@ public sealed class PeriodicProgramTests
         );
 
     [Fact]
+    [Trait("Hazard", "HZ-44")]
     public void The_first_bolus_begins_with_the_program_whatever_the_clock_says()
     {
         var program = Program("6 mL", "10 min", "60 min", "3 mL/h");

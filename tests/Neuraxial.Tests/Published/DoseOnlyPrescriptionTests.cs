@@ -37,6 +37,7 @@ public sealed class DoseOnlyPrescriptionTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-07")]
     public void A_dose_without_a_concentration_is_never_planned()
     {
         var problem = Assert.Single(
@@ -90,6 +91,7 @@ public sealed class DoseOnlyPrescriptionTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-02")]
     public void P20_a_ratio_is_no_concentration() =>
         Assert.Equal("$.infusate.drugs[0].concentration", Assert.Single(Plans.Problems(("infusate.drugs.0.concentration", "1:5"))).Path);
 

@@ -10,6 +10,14 @@ public sealed class HazardLogNumberTests
         """{ "drugs": [{ "drug": "ziconotide", "concentration": "25 ug/mL" }, { "drug": "morphine", "concentration": "10 mg/mL" }] }""";
 
     [Theory]
+    [Trait("Hazard", "HZ-04")]
+    [Trait("Hazard", "HZ-09")]
+    [Trait("Hazard", "HZ-19")]
+    [Trait("Hazard", "HZ-30")]
+    [Trait("Hazard", "HZ-31")]
+    [Trait("Hazard", "HZ-33")]
+    [Trait("Hazard", "HZ-34")]
+    [Trait("Hazard", "HZ-43")]
     [InlineData("HZ-04", "lasts", "fill: 28.8 mL; reserve: 0 mL; rate: 1.2 mL/h", "lasts", "24 h")]
     [InlineData("HZ-09", "rate", "dose: 12 ug/d; concentration: 1000 ug/mL", "perHour", "0.0005 mL/h")]
     [InlineData("HZ-19", "lasts", "fill: 20 mL; reserve: 2 mL; rate: 0.4 mL/d", "lasts", "45 d")]
@@ -39,6 +47,8 @@ public sealed class HazardLogNumberTests
         Assert.Equal(QuantityText.Parse<FlowRate>("1.2 mL/h").Value, Volume.FromMillilitres(28.8m) / Duration.FromHours(24));
 
     [Fact]
+    [Trait("Hazard", "HZ-04")]
+    [Trait("Hazard", "HZ-06")]
     public void HZ_06_60_microgram_every_hour_instead_of_once_a_day_is_1440_microgram_and_blocked()
     {
         var once = """{ "mode": "periodic", "bolus": "60 ug", "duration": "30 min", "every": "24 h" }""";
@@ -61,6 +71,7 @@ public sealed class HazardLogNumberTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-19")]
     public void HZ_19_45_days_by_volume_and_34_by_stability_are_34()
     {
         // 18 mL at 0.4 mL/d; ziconotide with morphine 10 mg/mL keeps 90 % for 34 d
@@ -75,6 +86,7 @@ public sealed class HazardLogNumberTests
         Assert.Equal("stability", Calculated.Values("lasts", "fill: 20 mL; reserve: 2 mL; rate: 0.4 mL/d; stability: 34 d")["reason"]);
 
     [Fact]
+    [Trait("Hazard", "HZ-31")]
     public void HZ_31_the_bridge_is_shown_for_a_fluid_path_a_fifth_smaller_and_larger()
     {
         // 96 h x 0.8 and x 1.2
@@ -83,6 +95,8 @@ public sealed class HazardLogNumberTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-33")]
+    [Trait("Hazard", "HZ-34")]
     [InlineData("HZ-33", "0.5 mL", "+21.9 %: more than 14.5 % over the program")]
     [InlineData("HZ-34", "19.0 mL", "19 mL found of 4 mL expected")]
     public void HZ_33_and_34_a_residual_outside_tolerance_is_to_be_evaluated_before_filling(string id, string measured, string why)
@@ -103,6 +117,7 @@ public sealed class HazardLogNumberTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-43")]
     public void HZ_43_without_the_basal_to_come_a_second_bolus_would_pass_the_limit()
     {
         // 4 mL of basal and two boluses are 6 mL in the hour; the limit is 5

@@ -138,6 +138,7 @@ public sealed class PumpExampleTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-27")]
     public void O24_three_mL_more_than_expected_breaks_the_rule_of_2_mL()
     {
         // Expected 20 mL of 40 mL, 23 mL aspirated; the time is chosen so that 20 mL should have been delivered

@@ -15,6 +15,8 @@ public sealed class DisplayRuleTests
     );
 
     [Fact]
+    [Trait("Hazard", "HZ-01")]
+    [Trait("Hazard", "HZ-10")]
     public void No_output_has_a_slash_a_mu_an_mcg_or_a_point_that_can_be_missed() =>
         Numbers.Sample(
             number =>
@@ -52,6 +54,7 @@ public sealed class DisplayRuleTests
         );
 
     [Fact]
+    [Trait("Hazard", "HZ-09")]
     public void A_larger_amount_is_never_shown_as_less() =>
         Gen.Select(Numbers, Numbers)
             .Sample(
@@ -64,6 +67,7 @@ public sealed class DisplayRuleTests
             );
 
     [Fact]
+    [Trait("Hazard", "HZ-04")]
     public void Time_is_told_in_words_per_day_and_per_hour()
     {
         Assert.EndsWith(" per day", Display.Of(FlowRate.FromMillilitresPerDay(1m)), StringComparison.Ordinal);
@@ -73,6 +77,7 @@ public sealed class DisplayRuleTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-49")]
     public void A_moment_is_day_month_in_letters_and_four_digits_of_year() =>
         Gen.Int[0, 4_000_000]
             .Sample(

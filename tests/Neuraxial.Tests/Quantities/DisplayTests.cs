@@ -89,6 +89,7 @@ public sealed class DisplayTests
         };
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
     [MemberData(nameof(Masses))]
     public void A_mass_is_shown_in_microgram_below_a_milligram(string mass, string shown) => Same(shown, Display.Of(Of<Mass>(mass)));
 
@@ -189,11 +190,14 @@ public sealed class DisplayTests
     public void A_per_cent_value_has_its_sign(string percent, string shown) => Same(shown, Display.Percent(Decimal(percent)));
 
     [Theory]
+    [Trait("Hazard", "HZ-09")]
+    [Trait("Hazard", "HZ-10")]
     [MemberData(nameof(Numbers))]
     public void A_number_has_five_digits_comma_groups_and_no_trailing_zero(string number, string shown) =>
         Same(shown, Display.Number(Decimal(number)));
 
     [Theory]
+    [Trait("Hazard", "HZ-10")]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void Every_culture_shows_the_same(string culture)
     {

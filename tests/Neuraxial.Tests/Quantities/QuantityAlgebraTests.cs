@@ -94,6 +94,8 @@ public sealed class QuantityAlgebraTests
             );
 
     [Fact]
+    [Trait("Hazard", "HZ-04")]
+    [Trait("Hazard", "HZ-09")]
     public void Millilitres_an_hour_for_24_hours_are_exact() =>
         Numbers.Sample(
             rate =>
@@ -118,6 +120,8 @@ public sealed class QuantityAlgebraTests
             );
 
     [Fact]
+    [Trait("Hazard", "HZ-09")]
+    [Trait("Hazard", "HZ-13")]
     public void Every_product_is_that_of_its_numbers() =>
         Gen.Select(Numbers, Numbers, Times)
             .Sample(

@@ -59,6 +59,7 @@ public sealed class QuantityFamilyTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
     [MemberData(nameof(Names))]
     public void What_goes_in_in_a_unit_comes_out_in_that_unit(string name)
     {
@@ -74,6 +75,7 @@ public sealed class QuantityFamilyTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
     [MemberData(nameof(Names))]
     public void No_bare_value_gets_in_or_out_without_its_unit(string name)
     {
@@ -95,6 +97,10 @@ public sealed class QuantityFamilyTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_unit_that_a_message_offers_can_be_read(string name) => Call(nameof(ExamplesCanBeRead), name);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_can_be_meant_lies_between_a_millionth_of_its_unit_and_its_largest(string name) => Call(nameof(BoundsCanBeMeant), name);
 
     private static void ZeroIsDefault<T>()
         where T : struct, IQuantity<T>
@@ -140,6 +146,8 @@ public sealed class QuantityFamilyTests
                     Assert.Equal(one, other);
                     Assert.Equal(one.GetHashCode(), other.GetHashCode());
                     Assert.Equal(one.ToString(), other.ToString());
+                    Assert.True(one <= other && one >= other);
+                    Assert.False(one < other || one > other);
                     Assert.Equal(T.Zero, one - other);
                     Assert.Equal(T.Zero, other - one);
                     Assert.Equal(T.Zero.ToString(), (other - one).ToString());
@@ -178,6 +186,14 @@ public sealed class QuantityFamilyTests
                 },
                 iter: 2_000
             );
+
+    private static void BoundsCanBeMeant<T>()
+        where T : struct, IQuantity<T>
+    {
+        var largest = T.Dimension.LargestStored;
+        Assert.All(new[] { 0m, 0.000_001m, 1m, largest }, stored => Assert.True(QuantityText.CanBeMeant(T.FromStored(stored))));
+        Assert.All(new[] { 0.000_000_9m, largest + 0.1m }, stored => Assert.False(QuantityText.CanBeMeant(T.FromStored(stored))));
+    }
 
     private static void ExamplesCanBeRead<T>()
         where T : struct, IQuantity<T>

@@ -173,11 +173,19 @@ public sealed class QuantityGrammarTests
         };
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
+    [Trait("Hazard", "HZ-02")]
+    [Trait("Hazard", "HZ-10")]
     [MemberData(nameof(Read))]
     public void A_quantity_is_read_as_it_is_meant(string dimension, string text, string stored) =>
         Assert.Equal(Rational.Parse(stored), Rational.From(Stored(dimension, text)));
 
     [Theory]
+    [Trait("Hazard", "HZ-01")]
+    [Trait("Hazard", "HZ-02")]
+    [Trait("Hazard", "HZ-03")]
+    [Trait("Hazard", "HZ-10")]
+    [Trait("Hazard", "HZ-11")]
     [MemberData(nameof(Refused))]
     public void What_could_be_misread_is_refused_in_words_that_say_what_is_expected(string dimension, string text, string words)
     {

@@ -56,6 +56,7 @@ public sealed class QuantityTextTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-10")]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void Every_culture_writes_and_reads_the_same(string culture)
     {
@@ -65,6 +66,7 @@ public sealed class QuantityTextTests
     }
 
     [Theory]
+    [Trait("Hazard", "HZ-10")]
     [MemberData(nameof(Cultures.Names), MemberType = typeof(Cultures))]
     public void No_culture_makes_a_comma_a_point(string culture) =>
         Cultures.Under(
@@ -105,6 +107,7 @@ public sealed class QuantityTextTests
             );
 
     [Fact]
+    [Trait("Hazard", "HZ-10")]
     public void No_text_has_an_exponent_a_trailing_zero_or_a_bare_point() =>
         Gen.Select(Amounts, Gen.Int[1, 99_999])
             .Sample(
