@@ -47,7 +47,7 @@ public static partial class PlanJson
         json.WriteEndObject();
     }
 
-    private static void WriteFormulary(Utf8JsonWriter json, Formulary formulary)
+    internal static void WriteFormulary(Utf8JsonWriter json, Formulary formulary)
     {
         json.WriteStartObject("formulary");
         json.WriteString("version", formulary.Version);
@@ -247,5 +247,5 @@ public static partial class PlanJson
         json.WriteString(name, instant is { } known ? DateText.Write(known) : null);
 
     /// <summary>The same number without trailing zeros.</summary>
-    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
+    internal static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 }

@@ -6,7 +6,7 @@ namespace Neuraxial.Cli.Tests;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "neuraxial", "plan compare calc formulary pumps schema --help --version")]
+    [InlineData("", "neuraxial", "plan compare calc recipe formulary pumps schema --help --version")]
     [InlineData("plan", "neuraxial plan", "FILE --format json text --formulary --lines --help")]
     [InlineData(
         "calc",
@@ -18,6 +18,7 @@ public sealed class HelpTests
         "neuraxial calc bridge",
         "--old --new --dose --fluid-path --tubing --length --per-length --tubing-minimum --tubing-maximum --format --formulary --help"
     )]
+    [InlineData("recipe", "neuraxial recipe", "FILE --format json text --formulary --help")]
     [InlineData("formulary", "neuraxial formulary", "DRUG --section --format --formulary --help")]
     public void Help_names_every_command_and_option(string command, string usage, string words)
     {

@@ -106,7 +106,7 @@ public sealed class DisplayRuleTests
         }
     }
 
-    private static List<string> Broken(string text)
+    internal static List<string> Broken(string text)
     {
         var plain = Regex.Replace(text, "[0-9]{2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-[0-9]{4}", "", Options, Longest);
         foreach (var name in Names)
