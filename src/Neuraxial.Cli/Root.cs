@@ -20,6 +20,7 @@ internal static class Root
             CheckCommand.Create(),
             CompareCommand.Create(),
             CalcCommand.Create(withCalculators: args is not ["plan" or "check", ..]),
+            RecipeCommand.Create(),
             FormularyCommand.Create(),
             PumpsCommand.Create(),
             SchemaCommand.Create(),

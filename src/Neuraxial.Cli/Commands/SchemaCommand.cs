@@ -3,30 +3,31 @@ using System.Reflection;
 
 namespace Neuraxial.Cli;
 
-/// <summary><c>neuraxial schema [therapy|formulary]</c>: prints the JSON Schema of a file.</summary>
+/// <summary><c>neuraxial schema [therapy|recipe|formulary]</c>: prints the JSON Schema of a file.</summary>
 internal static class SchemaCommand
 {
     public static Command Create()
     {
         var name = new Argument<string>("NAME")
         {
-            Description = "therapy or formulary (which holds pumps and catheters too)",
+            Description = "therapy, recipe or formulary (which holds pumps and catheters too)",
             DefaultValueFactory = _ => "therapy",
-        }.AcceptOnlyFromAmong("therapy", "formulary");
-        var command = new Command("schema", "Print the JSON Schema of a therapy or formulary file.") { name };
+        }.AcceptOnlyFromAmong("therapy", "recipe", "formulary");
+        var command = new Command("schema", "Print the JSON Schema of a therapy, recipe or formulary file.") { name };
         command.SetAction(parsed =>
         {
-            Console.Out.Write(parsed.GetValue(name) is "formulary" ? FormularySchema.Text() : Therapy());
+            var asked = parsed.GetValue(name)!;
+            Console.Out.Write(asked is "formulary" ? FormularySchema.Text() : Written(asked));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static string Therapy()
+    private static string Written(string name)
     {
+        var file = name + ".schema.json";
         using var stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream("therapy.schema.json")
-            ?? throw new InvalidOperationException("The assembly holds no therapy.schema.json.");
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(file) ?? throw new InvalidOperationException($"The assembly holds no {file}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

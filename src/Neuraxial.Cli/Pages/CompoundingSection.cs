@@ -38,7 +38,7 @@ internal static class CompoundingSection
 
     private static string Stated(Volume? volume) => volume is { } known ? Display.Of(known) : "not stated, taken as none";
 
-    private static void WriteParts(Sheet sheet, Formulary formulary, Worksheet worksheet)
+    internal static void WriteParts(Sheet sheet, Formulary formulary, Worksheet worksheet)
     {
         var table = new List<string?[]>();
         foreach (var part in worksheet.Parts)
@@ -109,7 +109,7 @@ internal static class CompoundingSection
             )
             : null;
 
-    private static void WriteSteps(Sheet sheet, Worksheet worksheet)
+    internal static void WriteSteps(Sheet sheet, Worksheet worksheet)
     {
         foreach (var part in worksheet.Parts.Where(part => part.Steps.Count > 0))
         {
@@ -135,7 +135,7 @@ internal static class CompoundingSection
         }
     }
 
-    private static void WriteWaste(Sheet sheet, Worksheet worksheet)
+    internal static void WriteWaste(Sheet sheet, Worksheet worksheet)
     {
         if (worksheet.Waste.Count == 0)
         {

@@ -8,15 +8,7 @@ internal static class InfusateReading
 
     public static Infusate? Read(JsonMembers infusate, Formulary formulary)
     {
-        var diluent = infusate.OptionalText("diluent", "a diluent such as sodium-chloride-0.9");
-        if (diluent is not null && formulary.Row("diluents", diluent) is null)
-        {
-            infusate.Fault(
-                "diluent",
-                $"unknown diluent '{Printable.OneLine(diluent, 40)}'; expected one of {string.Join(", ", formulary.Rows("diluents").Select(row => row.Id))}"
-            );
-        }
-
+        var diluent = ReadDiluent(infusate, formulary);
         var array = infusate.Required("drugs", "an array of at least one { \"drug\", \"concentration\" }");
         var drugs = infusate.Objects("drugs", array, part => ReadDrug(part, formulary));
         if (array is { ValueKind: System.Text.Json.JsonValueKind.Array } list && list.GetArrayLength() == 0)
@@ -33,6 +25,21 @@ internal static class InfusateReading
         return drugs.Count == 0 ? null : new Infusate(drugs, diluent);
     }
 
+    /// <summary>The diluent of a mixture or of a recipe.</summary>
+    public static string? ReadDiluent(JsonMembers members, Formulary formulary)
+    {
+        var diluent = members.OptionalText("diluent", "a diluent such as sodium-chloride-0.9");
+        if (diluent is not null && formulary.Row("diluents", diluent) is null)
+        {
+            members.Fault(
+                "diluent",
+                $"unknown diluent '{Printable.OneLine(diluent, 40)}'; expected one of {string.Join(", ", formulary.Rows("diluents").Select(row => row.Id))}"
+            );
+        }
+
+        return diluent;
+    }
+
     /// <summary>Looks a drug up; reports one that is unknown, misspelt, or never given by the spinal route whoever orders it (HZ-16, HZ-24).</summary>
     public static Drug? FindDrug(JsonMembers members, string name, string id, Formulary formulary)
     {
@@ -45,7 +52,7 @@ internal static class InfusateReading
         return null;
     }
 
-    private static InfusateDrug? ReadDrug(JsonMembers part, Formulary formulary)
+    public static InfusateDrug? ReadDrug(JsonMembers part, Formulary formulary)
     {
         var drug = part.RequiredText("drug", "an international name") is { } id ? FindDrug(part, "drug", id, formulary) : null;
         var preparation = ReadPreparation(part, drug, formulary);
@@ -86,7 +93,7 @@ internal static class InfusateReading
             : null;
     }
 
-    private static string? ReadPreparation(JsonMembers part, Drug? drug, Formulary formulary)
+    public static string? ReadPreparation(JsonMembers part, Drug? drug, Formulary formulary)
     {
         if (part.OptionalText("preparation", "a preparation that 'neuraxial formulary' lists") is not { } id)
         {
@@ -111,7 +118,7 @@ internal static class InfusateReading
         return id;
     }
 
-    private static Concentration? ReadStrength(JsonMembers part, string name, Drug? drug)
+    public static Concentration? ReadStrength(JsonMembers part, string name, Drug? drug)
     {
         if (part.OptionalText(name, "a concentration in mg/mL, ug/mL") is not { } text)
         {

@@ -38,7 +38,7 @@ public static partial class PlanJson
         json.WriteEndArray();
     }
 
-    private static void WriteWorksheet(Utf8JsonWriter json, Worksheet worksheet)
+    internal static void WriteWorksheet(Utf8JsonWriter json, Worksheet worksheet)
     {
         Write(json, "total", worksheet.Total);
         json.WriteStartArray("parts");

@@ -48,7 +48,7 @@ public static partial class PlanJson
         json.WriteEndObject();
     }
 
-    private static void WriteFormulary(Utf8JsonWriter json, Formulary formulary)
+    internal static void WriteFormulary(Utf8JsonWriter json, Formulary formulary)
     {
         json.WriteStartObject("formulary");
         json.WriteString("version", formulary.Version);

@@ -71,24 +71,27 @@ public static class Planner
     private static Delivery Undisturbed(Therapy therapy) =>
         Delivery.Of(therapy.Program, therapy.Program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst), therapy.Fill, bridge: null);
 
-    private static string? FindProfile(Therapy therapy, Formulary formulary, List<Finding> findings)
-    {
-        var route = TherapyFile.Routes.Word(therapy.Route);
-        var indication = TherapyFile.Indications.Word(therapy.Indication);
-        var placement = therapy.Pump.Model.IsImplanted ? "implanted" : "external";
-        var profile = formulary
+    /// <summary>The set of limits for a route, an indication and a kind of pump; <see langword="null"/> if none is known.</summary>
+    internal static DataRow? Profile(Route route, Indication indication, Pump pump, Formulary formulary) =>
+        formulary
             .Rows("profiles")
             .FirstOrDefault(row =>
-                row.Text("route") == route
-                && row.Texts("indications").Contains(indication, StringComparer.Ordinal)
-                && (row.Text("placement") is "any" || row.Text("placement") == placement)
+                row.Text("route") == TherapyFile.Routes.Word(route)
+                && row.Texts("indications").Contains(TherapyFile.Indications.Word(indication), StringComparer.Ordinal)
+                && (row.Text("placement") is "any" || row.Text("placement") == Placement(pump))
             );
+
+    private static string Placement(Pump pump) => pump.IsImplanted ? "implanted" : "external";
+
+    private static string? FindProfile(Therapy therapy, Formulary formulary, List<Finding> findings)
+    {
+        var profile = Profile(therapy.Route, therapy.Indication, therapy.Pump.Model, formulary);
         if (profile is null)
         {
             findings.Add(
                 FindingKinds.ProfileUnknown.Unknown(
                     "$.indication",
-                    $"No set of limits is known for {indication} by the {route} route with an {placement} pump: doses are not held against any."
+                    $"No set of limits is known for {TherapyFile.Indications.Word(therapy.Indication)} by the {TherapyFile.Routes.Word(therapy.Route)} route with an {Placement(therapy.Pump.Model)} pump: doses are not held against any."
                 )
             );
         }

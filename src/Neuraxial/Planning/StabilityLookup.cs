@@ -12,13 +12,7 @@ internal static class StabilityLookup
         var implanted = therapy.Pump.Model.IsImplanted;
         var first = IsFirstFill(therapy);
         var ofTheseDrugs = formulary.StabilityOf(therapy.Infusate);
-        var usable = ofTheseDrugs
-            .Where(study => study.IsLimit && study.IsFor(implanted) && study.IsForFill(first) && study.Covers(therapy.Infusate))
-            .ToList();
-
-        // A study at the mixture's own concentrations says more than one that states none.
-        var stated = usable.Where(study => study.StatesConcentrations).ToList();
-        var study = Shortest(stated.Count > 0 ? stated : usable);
+        var study = Shortest(ofTheseDrugs.Where(study => study.IsLimit && study.IsFor(implanted) && study.IsForFill(first)), therapy.Infusate);
         if (study is null)
         {
             var other = ofTheseDrugs.Count(candidate => candidate.IsLimit);
@@ -58,12 +52,14 @@ internal static class StabilityLookup
         return study.Duration;
     }
 
-    private static StabilityStudy? Shortest(List<StabilityStudy> studies)
+    /// <summary>The study with the shortest time of those that cover a mixture: one at its own concentrations says more than one that states none.</summary>
+    public static StabilityStudy? Shortest(IEnumerable<StabilityStudy> studies, Infusate infusate)
     {
         StabilityStudy? shortest = null;
-        foreach (var study in studies)
+        foreach (var study in studies.Where(study => study.Covers(infusate)))
         {
-            shortest = shortest is null || study.Duration < shortest.Duration ? study : shortest;
+            var says = study.StatesConcentrations.CompareTo(shortest?.StatesConcentrations is true);
+            shortest = shortest is null || says > 0 || (says == 0 && study.Duration < shortest.Duration) ? study : shortest;
         }
 
         return shortest;

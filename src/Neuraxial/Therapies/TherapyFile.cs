@@ -34,20 +34,7 @@ public static class TherapyFile
         root.OptionalText("$schema", "the schema's address");
         root.OptionalText("about", "words");
         root.OptionalText("source", "where the case was published");
-        var name = root.RequiredText("therapy", "the therapy's name");
-        if (name is not null && (string.IsNullOrWhiteSpace(name) || name.Length > 100))
-        {
-            root.Fault("therapy", $"a name of {name.Length} characters; expected 1 to 100");
-        }
-        else if (name is not null && !Printable.IsOneLine(name))
-        {
-            // It stands at the head of every page and in every log: a line break or a terminal's command in it would forge what follows.
-            root.Fault(
-                "therapy",
-                $"'{Printable.OneLine(name, 40)}' holds a line break or a character that cannot be seen; expected plain text on one line"
-            );
-        }
-
+        var name = ReadName(root, "therapy", "the therapy's name");
         var patient = root.OptionalObject("patient") is { } person ? PatientReading.Read(person) : null;
         var indication = root.RequiredChoice("indication", Indications);
         var route = ReadRoute(root);
@@ -94,7 +81,27 @@ public static class TherapyFile
             };
     }
 
-    private static Route? ReadRoute(JsonMembers root)
+    /// <summary>The name of a therapy or a recipe: text on one line, since it stands at the head of every page and in every log.</summary>
+    internal static string? ReadName(JsonMembers root, string member, string expected)
+    {
+        var name = root.RequiredText(member, expected);
+        if (name is not null && (string.IsNullOrWhiteSpace(name) || name.Length > 100))
+        {
+            root.Fault(member, $"a name of {name.Length} characters; expected 1 to 100");
+        }
+        else if (name is not null && !Printable.IsOneLine(name))
+        {
+            // A line break or a terminal's command in it would forge what follows.
+            root.Fault(
+                member,
+                $"'{Printable.OneLine(name, 40)}' holds a line break or a character that cannot be seen; expected plain text on one line"
+            );
+        }
+
+        return name;
+    }
+
+    internal static Route? ReadRoute(JsonMembers root)
     {
         if (root.RequiredText("route", Routes.Expected) is not { } text)
         {

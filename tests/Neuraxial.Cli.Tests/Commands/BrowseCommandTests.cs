@@ -88,6 +88,7 @@ public sealed class BrowseCommandTests
     [Theory]
     [InlineData("schema", "Neuraxial therapy")]
     [InlineData("schema therapy", "Neuraxial therapy")]
+    [InlineData("schema recipe", "Neuraxial recipe")]
     [InlineData("schema formulary", "Neuraxial formulary")]
     public void A_schema_is_JSON_with_a_title(string arguments, string title)
     {

@@ -6,8 +6,9 @@ namespace Neuraxial.Cli.Tests;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "neuraxial", "plan compare calc formulary pumps schema --help --version")]
-    [InlineData("plan", "neuraxial plan", "FILE --format json text --formulary --trust --at-least --lines --help")]
+    [InlineData("", "neuraxial", "plan check compare calc recipe formulary pumps schema --help --version")]
+    [InlineData("plan", "neuraxial plan", "FILE --format json text html --formulary --trust --at-least --lines --help")]
+    [InlineData("check", "neuraxial check", "FILE --limits --format json text --formulary --trust --at-least --help")]
     [InlineData(
         "calc",
         "neuraxial calc",
@@ -23,6 +24,7 @@ public sealed class HelpTests
     [InlineData("formulary approve", "neuraxial formulary [<DRUG>] approve", "OVERLAY --role --id --at MOMENT --note --output --help")]
     [InlineData("formulary sign", "neuraxial formulary [<DRUG>] sign", "OVERLAY --key --output --help")]
     [InlineData("formulary verify", "neuraxial formulary [<DRUG>] verify", "OVERLAY --key --at-least VERSION --format --help")]
+    [InlineData("recipe", "neuraxial recipe", "FILE --format json text --formulary --help")]
     public void Help_names_every_command_and_option(string command, string usage, string words)
     {
         var ran = Cli.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Done();

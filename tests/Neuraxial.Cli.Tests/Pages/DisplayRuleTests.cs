@@ -110,7 +110,7 @@ public sealed class DisplayRuleTests
         }
     }
 
-    private static List<string> Broken(string text)
+    internal static List<string> Broken(string text)
     {
         var plain = Regex.Replace(text, "[0-9]{2}-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-[0-9]{4}", "", Options, Longest);
         // The year of an edition is part of a guideline's name, and no count.
