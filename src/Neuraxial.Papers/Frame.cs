@@ -32,6 +32,7 @@ internal static class Frame
                 <style>
                 {Html.Trusted(Style.Value)}
                 {Html.Trusted(RunningHead(document))}
+                {Html.Trusted(string.Concat(sections.Select((section, i) => PageOf(section, i + 1))))}
                 </style>
                 </head>
                 <body class="{TherapyFile.Routes.Word(document.Therapy.Route)}">
@@ -68,6 +69,14 @@ internal static class Frame
               @bottom-left { content: "Therapy file {{document.Hash.Fragment}}"; }
               @bottom-right { content: "Page " counter(page) " of " counter(pages); }
             }
+            """;
+
+    /// <summary>The name of the section at the head of each of its printed pages: a sheet that lies alone says what it is.</summary>
+    private static string PageOf(Section section, int number) =>
+        $$"""
+            #{{section.Id}} { page: {{section.Id}}; }
+            @page {{section.Id}} { @top-center { content: "{{StyleText($"{number} {section.Title}")}}"; } }
+
             """;
 
     private static string StyleText(string text)

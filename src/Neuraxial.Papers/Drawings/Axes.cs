@@ -16,7 +16,7 @@ internal sealed record Axes(decimal From, decimal To, decimal Top)
     private const decimal Right = 700m;
     private const decimal Ceiling = 26m;
     private const decimal Floor = 216m;
-    private static readonly decimal[] Round = [1m, 2m, 2.5m, 5m, 10m];
+    private static readonly decimal[] Round = [1m, 1.5m, 2m, 2.5m, 3m, 4m, 5m, 6m, 8m, 10m];
 
     /// <summary>The size of every chart.</summary>
     public static string ViewBox => "0 0 720 262";
@@ -77,7 +77,7 @@ internal sealed record Axes(decimal From, decimal To, decimal Top)
             $"""<path class="grid" d="M{Left} {Y(value)}H{Right}"/><text class="axis" text-anchor="end" x="{Left - 8m}" y="{Y(value) + 4m}">{Display.Number(value)}</text>{"\n"}"""
         );
 
-    /// <summary>The next larger of 1, 2, 2.5, 5 times a power of ten.</summary>
+    /// <summary>The next larger of a few round numbers times a power of ten.</summary>
     private static decimal Step(decimal least)
     {
         var size = 1m;

@@ -18,8 +18,10 @@ internal static class DatesSheet
             Html.Of(
                 $"""
                 {Key(document, soonest, refill)}
-                <table><caption>All dates, by the pump’s clock as it stood at the fill</caption><thead><tr><th scope="col">Demand boluses</th><th scope="col">{refill} by</th><th scope="col">Because of</th><th scope="col">Runs low</th><th scope="col">Empty</th><th scope="col">Stable until</th><th scope="col">Service’s limit</th></tr></thead><tbody>
-                {scenarios.Select(scenario => Row(document, scenario))}</tbody></table>
+                <table><caption>All dates, by the pump’s clock as it stood at the fill</caption><thead><tr><th scope="col">Date</th>{scenarios.Select(
+                    scenario => Html.Of($"<th scope=\"col\">{scenario.Name}</th>")
+                )}</tr></thead><tbody>
+                {Rows(document, refill).Select(row => Row(row.Name, scenarios.Select(scenario => row.Of(scenario.Dates))))}</tbody></table>
                 <p>The earliest of all known dates counts. There is no safety lead in it: plan the visit before it. “Not known” is no “never”: ask the pharmacist for a date.</p>
                 {scenarios.Select(scenario => Workings.Table($"Worked out: {scenario.Name}", DateWorkings.Lines(document, scenario)))}
 
@@ -35,13 +37,18 @@ internal static class DatesSheet
             )
             : Html.Of($"""<div class="key"><p class="key-words">{refill}: no date is known</p></div>{"\n"}""");
 
-    private static Html Row(Document document, DateScenario scenario)
+    private static Html Row(string name, IEnumerable<string> cells) =>
+        Html.Of($"<tr><th scope=\"row\">{name}</th>{cells.Select(cell => Html.Of($"<td>{cell}</td>"))}</tr>\n");
+
+    private static IEnumerable<(string Name, Func<RefillDates?, string> Of)> Rows(Document document, string refill)
     {
-        var dates = scenario.Dates;
         string When(Instant? moment) => moment is { } known ? document.Clock(known) : Phrases.NotKnown;
-        return Html.Of(
-            $"""<tr><th scope="row">{scenario.Name}</th><td><b class="amount">{When(dates?.RefillBy)}</b></td><td>{(dates is null ? Phrases.NotKnown : Reason(dates))}</td><td>{When(dates?.LowAt)}</td><td>{When(dates?.EmptyAt)}</td><td>{When(dates?.StableUntil)}</td><td>{(dates?.ServiceUntil is { } service ? document.Clock(service) : "none")}</td></tr>{"\n"}"""
-        );
+        yield return ($"{refill} by", dates => When(dates?.RefillBy));
+        yield return ("Because of", dates => dates is null ? Phrases.NotKnown : Reason(dates));
+        yield return ("Runs low", dates => When(dates?.LowAt));
+        yield return ("Empty", dates => When(dates?.EmptyAt));
+        yield return ("Stable until", dates => When(dates?.StableUntil));
+        yield return ("The service’s limit", dates => dates is null || dates.ServiceUntil is not null ? When(dates?.ServiceUntil) : "none");
     }
 
     private static string Reason(RefillDates dates) =>

@@ -47,24 +47,22 @@ internal static class FindingsSheet
             rows.Add(("Rule", Html.Text(rule)));
         }
 
-        rows.Add(("In the file", Html.Of($"<code>{finding.Path}</code>")));
-        rows.Add(("Code", Html.Of($"<code>{finding.Kind.Code}</code>")));
-        if (finding.Kind.Hazards.Length > 0)
-        {
-            rows.Add(("Against hazards", Html.Text(string.Join(", ", finding.Kind.Hazards))));
-        }
-
+        var details =
+            rows.Count == 0 ? Html.None : Html.Of($"<dl>{rows.Select(row => Html.Of($"<div><dt>{row.What}</dt><dd>{row.Value}</dd></div>"))}</dl>\n");
         return Html.Of(
             $"""
             <article class="finding {SeverityBadge.Class(finding.Severity)}">
             <h3>{SeverityBadge.Of(finding.Severity)} <span class="number">{number}</span> {Wording.Capital(finding.Kind.Summary)}</h3>
             <p class="message">{finding.Message}</p>
-            <dl>{rows.Select(row => Html.Of($"<div><dt>{row.What}</dt><dd>{row.Value}</dd></div>"))}</dl>
+            {details}<p class="places">In the file at <code>{finding.Path}</code> · code <code>{finding.Kind.Code}</code>{Against(finding)}</p>
             {Passing(finding)}</article>
 
             """
         );
     }
+
+    private static Html Against(Finding finding) =>
+        finding.Kind.Hazards.Length == 0 ? Html.None : Html.Of($" · against {Wording.List(finding.Kind.Hazards)} of the hazard log");
 
     private static Html Passing(Finding finding) =>
         finding.Severity != Severity.Confirm

@@ -20,8 +20,12 @@ internal readonly record struct Html
     /// <summary>A piece from a template.</summary>
     public static Html Of(HtmlTemplate template) => new(template.Finished());
 
-    /// <summary>A piece from text for people: escaped, number and unit held together.</summary>
-    public static Html Text(string? shown) => new(Escaped(Wording.HeldTogether(shown ?? "")));
+    /// <summary>A piece from text for people: escaped, number and unit held together, and no line ends inside a date.</summary>
+    public static Html Text(string? shown) =>
+        new(Wording.Dates().Replace(Escaped(Wording.HeldTogether(shown ?? "")), """<span class="date">$0</span>"""));
+
+    /// <summary>A piece from text that stands in a quoted attribute.</summary>
+    public static Html Attribute(string? shown) => new(Escaped(Wording.HeldTogether(shown ?? "")));
 
     /// <summary>Pieces one after the other.</summary>
     public static Html Join(IEnumerable<Html> pieces, string between = "")
@@ -73,7 +77,7 @@ internal readonly record struct Html
                     escaped.Append("&#39;");
                     break;
                 default:
-                    escaped.Append(char.IsControl(character) ? '\ufffd' : character);
+                    escaped.Append(char.IsControl(character) && character != '\n' ? '\ufffd' : character);
                     break;
             }
         }
@@ -84,19 +88,27 @@ internal readonly record struct Html
 
 /// <summary>What the compiler makes of <c>Html.Of($"…")</c>.</summary>
 [InterpolatedStringHandler]
-internal readonly ref struct HtmlTemplate
+internal ref struct HtmlTemplate
 {
     private readonly StringBuilder built;
 
+    /// <summary>Whether the next hole lies inside a tag: in an attribute, where no element can stand.</summary>
+    private bool isInTag;
+
     public HtmlTemplate(int literalLength, int formattedCount) => built = new StringBuilder(literalLength + (formattedCount * 24));
 
-    public void AppendLiteral(string markup) => built.Append(markup);
+    public void AppendLiteral(string markup)
+    {
+        var (opened, closed) = (markup.LastIndexOf('<'), markup.LastIndexOf('>'));
+        isInTag = opened > closed || (opened == closed && isInTag);
+        built.Append(markup);
+    }
 
-    public void AppendFormatted(Html piece) => built.Append(piece.ToString());
+    public readonly void AppendFormatted(Html piece) => built.Append(piece.ToString());
 
-    public void AppendFormatted(Html? piece) => built.Append(piece?.ToString());
+    public readonly void AppendFormatted(Html? piece) => built.Append(piece?.ToString());
 
-    public void AppendFormatted(IEnumerable<Html> pieces)
+    public readonly void AppendFormatted(IEnumerable<Html> pieces)
     {
         foreach (var piece in pieces)
         {
@@ -104,12 +116,12 @@ internal readonly ref struct HtmlTemplate
         }
     }
 
-    public void AppendFormatted(string? shown) => built.Append(Html.Text(shown).ToString());
+    public readonly void AppendFormatted(string? shown) => built.Append((isInTag ? Html.Attribute(shown) : Html.Text(shown)).ToString());
 
-    public void AppendFormatted(int number) => built.Append(number.ToString(CultureInfo.InvariantCulture));
+    public readonly void AppendFormatted(int number) => built.Append(number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A place in a drawing.</summary>
-    public void AppendFormatted(decimal place) => built.Append(place.ToString("0.##", CultureInfo.InvariantCulture));
+    public readonly void AppendFormatted(decimal place) => built.Append(place.ToString("0.##", CultureInfo.InvariantCulture));
 
-    internal string Finished() => built.ToString();
+    internal readonly string Finished() => built.ToString();
 }

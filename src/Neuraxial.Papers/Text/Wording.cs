@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NodaTime;
 
 namespace Neuraxial.Papers;
 
@@ -42,6 +43,22 @@ internal static partial class Wording
     /// <summary>A count with its noun: <c>1 finding</c>, <c>2 findings</c>.</summary>
     public static string Count(int count, string noun) => $"{Display.Number(count)} {noun}{(count == 1 ? "" : "s")}";
 
+    /// <summary>A duration as a nurse sets and a patient says it: <c>3 days, 2 hours and 24 minutes</c>, cut to the minute.</summary>
+    public static string InParts(Duration duration)
+    {
+        var minutes = decimal.ToInt64(decimal.Floor(duration.InMinutes()));
+        var parts = new List<string>();
+        foreach (var (count, noun) in new[] { (minutes / 1_440, "day"), (minutes / 60 % 24, "hour"), (minutes % 60, "minute") })
+        {
+            if (count > 0)
+            {
+                parts.Add($"{Display.Number(count)}\u00a0{noun}{(count == 1 ? "" : "s")}");
+            }
+        }
+
+        return parts.Count == 0 ? "less than a minute" : List(parts);
+    }
+
     /// <summary>Several things in a sentence: <c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> things) =>
         things.Count switch
@@ -63,6 +80,14 @@ internal static partial class Wording
             "wk" => plural ? "weeks" : "week",
             _ => atom,
         };
+
+    /// <summary>A date, with or without a time of day.</summary>
+    [GeneratedRegex(
+        @"[0-9]{2}-[A-Z][a-z]{2}-[0-9]{4}(\u00a0[0-9]{2}:[0-9]{2})?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1_000
+    )]
+    public static partial Regex Dates();
 
     [GeneratedRegex(
         @"(?<=[0-9]) (?=(mL|mg|microgram|nanogram|kg|g|cm|mm|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|%|percent|T|units?)(?![\p{L}\p{N}]))",

@@ -17,22 +17,22 @@ internal static class DateWorkings
         var plan = document.Plan;
         if (document.Therapy.Program.Demand is not { } demand)
         {
-            return [new DateScenario("none", plan.Refill, null)];
+            return [new DateScenario("By the program", plan.Refill, null)];
         }
 
         var most = demand.MostFlow(document.Therapy.Pump.Model.Semantics.LockoutOrWorst);
         var expected = demand.Expected?.Flow(demand.Volume);
         return
         [
-            new DateScenario("none taken", plan.Refill, null),
+            new DateScenario("No demand bolus taken", plan.Refill, null),
             new DateScenario(
-                "as expected",
+                "Demand boluses as expected",
                 plan.RefillWithExpected,
                 expected is { } flow && flow < most ? flow
                     : expected is null ? null
                     : most
             ),
-            new DateScenario("all that the pump grants", plan.RefillWithAll, most),
+            new DateScenario("All demand boluses that the pump grants", plan.RefillWithAll, most),
         ];
     }
 
