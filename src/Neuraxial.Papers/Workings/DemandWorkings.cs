@@ -60,21 +60,27 @@ internal static class DemandWorkings
         var semantics = document.Therapy.Pump.Model.Semantics;
         var reference = semantics.LockoutOrWorst;
         var spacing = demand.Spacing(reference);
-        var known = semantics.LockoutReference is null ? "; from when this pump counts is not known, the worse is taken" : "";
-        lines.Add(
-            reference == LockoutReference.EndToStart && demand.Duration is { } duration
-                ? new Working("Shortest time from bolus to bolus", Terms.Minutes(demand.Lockout) + Terms.Minutes(duration), Minutes(spacing))
-                {
-                    Note = "the lockout counts from the end of a bolus",
-                }
-                : new Working("Shortest time from bolus to bolus", Terms.Minutes(demand.Lockout) * Term.Of(1m), Minutes(spacing))
+        if (reference == LockoutReference.EndToStart)
+        {
+            lines.Add(
+                new Working(
+                    "Shortest time from the start of one bolus to the next",
+                    Terms.Minutes(demand.Lockout) + Terms.Minutes(demand.Duration ?? Duration.Zero),
+                    Minutes(spacing)
+                )
                 {
                     Note =
-                        reference == LockoutReference.EndToStart
-                            ? "the lockout counts from the end of a bolus, and how long one takes is not in the file: taken as nothing"
-                            : "the lockout counts from the start of a bolus" + known,
+                        demand.Duration is null
+                            ? "lockout and length of a bolus: the lockout counts from the end of a bolus, and how long one takes is not in the file: taken as nothing"
+                            : "lockout and length of a bolus: the lockout counts from the end of a bolus",
                 }
-        );
+            );
+        }
+
+        var from =
+            reference == LockoutReference.EndToStart ? ""
+            : semantics.LockoutReference is null ? "from when this pump counts the lockout is not known: taken from the start of a bolus, the worse; "
+            : "the lockout counts from the start of a bolus; ";
         var count = document.Plan.Program.DemandCount;
         if (demand.Maximum is not { } maximum)
         {
@@ -85,7 +91,7 @@ internal static class DemandWorkings
                     Display.Number(count)
                 )
                 {
-                    Note = "a begun interval counts as a whole one, since a bolus may come at its start",
+                    Note = from + "a begun interval counts as a whole one, since a bolus may come at its start",
                 }
             );
             return;
@@ -101,7 +107,7 @@ internal static class DemandWorkings
             new Working("Demand boluses in 24 hours, at most", (Term.Of(turns) * Term.Of(burst)) + Term.Of(rest), Display.Number(count))
             {
                 Note =
-                    $"as many as allowed ({Display.Number(burst)}) as fast as the lockout lets, then a wait until {Display.Of(turn)} after the first; {Wording.Count((int)turns, "such turn")} in 24 hours, and what still fits",
+                    from + $"as many as allowed ({Display.Number(burst)}) as fast as the lockout lets, then a wait until {Display.Of(turn)} after the first; {Wording.Count((int)turns, "such turn")} in 24 hours, and what still fits",
             }
         );
     }
@@ -142,7 +148,7 @@ internal static class DemandWorkings
         if (most == scheduled || demand.Duration is not { } duration)
         {
             lines.Add(
-                new Working(What, Terms.Of(scheduled) * Term.Of(1m), Display.Of(most))
+                new Working(What, Terms.Of(scheduled) + Terms.Of(Volume.Zero), Display.Of(most))
                 {
                     Note = "a bolus is slower than the basal flow that it interrupts: the fullest day is one without any",
                 }
