@@ -1,0 +1,125 @@
+namespace Neuraxial;
+
+/// <summary>One way to make a mixture: a stock for every drug, all of them together within the total.</summary>
+internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
+{
+    /// <summary>The best way by <see cref="Neuraxial.Merit"/>, or what stands in the way of all.</summary>
+    /// <param name="drugs">What is wanted.</param>
+    /// <param name="total">What is made.</param>
+    /// <param name="premixes">Products with several drugs that are used for certain.</param>
+    /// <param name="terms">What can be measured.</param>
+    public static (Mixing? Best, IReadOnlyList<Obstacle> Obstacles) Best(
+        IReadOnlyList<WantedDrug> drugs,
+        Volume total,
+        IReadOnlyList<Premix> premixes,
+        CompoundingTerms terms
+    )
+    {
+        var obstacles = premixes.SelectMany(premix => premix.Obstacles(drugs, total)).ToList();
+        if (premixes.Count > 1)
+        {
+            obstacles.Add(
+                new Obstacle(
+                    MakingConstraint.Premix,
+                    null,
+                    $"Two premixed products are named, {string.Join(" and ", premixes.Select(premix => premix.Stock.Name))}; how much of each is not worked out here. Name products of one drug."
+                )
+                {
+                    IsNamed = true,
+                }
+            );
+        }
+
+        if (obstacles.Count > 0)
+        {
+            return (null, obstacles);
+        }
+
+        // What the premixed product does not bring is drawn from a stock of its own.
+        var fixedParts = premixes.Select(premix => premix.Part(total)).ToList();
+        var room = fixedParts.Aggregate(total, (left, part) => left > part.Volume ? left - part.Volume : Volume.Zero);
+        var rest = drugs
+            .Select(wanted => (Wanted: wanted, Mass: Rest(wanted, total, fixedParts)))
+            .Where(drug => drug.Mass > Mass.Zero)
+            .Select(drug => (drug.Wanted, drug.Mass, Ways: DrawnStock.All(drug.Wanted, drug.Mass, terms).ToList()))
+            .ToList();
+        obstacles.AddRange(
+            rest.Where(drug => drug.Ways.Count == 0 || drug.Wanted.OwnStocks.All(stock => drug.Mass / stock.Primary.Strength > total))
+                .Select(drug => Shortage.OfOne(drug.Wanted, drug.Mass, total, terms))
+        );
+        if (obstacles.Count > 0)
+        {
+            return (null, obstacles);
+        }
+
+        if (Choose([.. rest.Select(drug => drug.Ways)], room) is not { } chosen)
+        {
+            return (null, [Shortage.OfAll(drugs, [.. rest.Select(drug => drug.Ways)], total, fixedParts)]);
+        }
+
+        var fixedMerit = fixedParts.Aggregate(default(Merit), (sum, part) => sum + Of(part));
+        return (
+            new Mixing(
+                InOrder(drugs, [.. fixedParts, .. chosen.Select(way => way.Part())]),
+                chosen.Aggregate(fixedMerit, (sum, way) => sum + way.Merit)
+            ),
+            []
+        );
+    }
+
+    /// <summary>
+    /// One way for each drug, all within the room, the best together. Drug by drug: a beginning is dropped where another is no worse and takes no more room,
+    /// since whatever follows can follow that one too.
+    /// </summary>
+    private static IReadOnlyList<DrawnStock>? Choose(IReadOnlyList<IReadOnlyList<DrawnStock>> drugs, Volume room)
+    {
+        var beginnings = new List<Beginning> { new([], Volume.Zero, default) };
+        foreach (var ways in drugs)
+        {
+            var longer = beginnings
+                .SelectMany(beginning => ways.Select(beginning.With))
+                .Where(beginning => beginning.Volume <= room)
+                .OrderBy(beginning => beginning.Merit.Order)
+                .ThenBy(beginning => beginning.Volume);
+            beginnings = [];
+            foreach (var beginning in longer)
+            {
+                if (beginnings.Count == 0 || beginning.Volume < beginnings[^1].Volume)
+                {
+                    beginnings.Add(beginning);
+                }
+            }
+        }
+
+        return beginnings.Count == 0 ? null : beginnings[0].Ways;
+    }
+
+    private static Mass Rest(WantedDrug wanted, Volume total, List<WorksheetPart> parts)
+    {
+        var all = wanted.Concentration * total;
+        foreach (var mass in parts.SelectMany(part => part.Masses).Where(mass => mass.Drug.Id == wanted.Drug.Id))
+        {
+            all = all > mass.Mass ? all - mass.Mass : Mass.Zero;
+        }
+
+        return all;
+    }
+
+    private static Merit Of(WorksheetPart part) =>
+        new(
+            (int)part.Stock.Class * part.Masses.Count,
+            0,
+            part.Open is null ? 1 : 0,
+            part.Count ?? 0,
+            part.Opened is { } opened ? (opened - part.Drawn).InMicrolitres() : 0m,
+            0
+        );
+
+    private static List<WorksheetPart> InOrder(IReadOnlyList<WantedDrug> drugs, List<WorksheetPart> parts) =>
+        [.. drugs.SelectMany(wanted => parts.Where(part => part.Drug.Id == wanted.Drug.Id))];
+
+    private sealed record Beginning(IReadOnlyList<DrawnStock> Ways, Volume Volume, Merit Merit)
+    {
+        public Beginning With(DrawnStock way) => new([.. Ways, way], Volume + way.Way.Volume, Merit + way.Merit);
+    }
+}
