@@ -11,12 +11,6 @@ internal static class Compounder
     /// <returns>The worksheet, or every obstacle.</returns>
     public static Making Make(IReadOnlyList<WantedDrug> drugs, Volume total, string? diluent, CompoundingTerms terms)
     {
-        var missing = drugs.Where(wanted => wanted.Obstacle is not null).Select(wanted => wanted.Obstacle!).ToList();
-        if (missing.Count > 0)
-        {
-            return Making.Failed(missing);
-        }
-
         var (best, obstacles) = Mixing.Best(drugs, total, Premix.Named(drugs), terms);
         foreach (var premix in Premix.Matching(drugs, total))
         {

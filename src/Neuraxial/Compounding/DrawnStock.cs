@@ -3,7 +3,7 @@ namespace Neuraxial;
 /// <summary>One stock of a drug with one way to draw it up, and how good that is.</summary>
 internal sealed class DrawnStock
 {
-    public DrawnStock(WantedDrug wanted, Mass mass, Stock stock, DilutionWay way)
+    private DrawnStock(WantedDrug wanted, Mass mass, Volume total, Stock stock, DilutionWay way)
     {
         Wanted = wanted;
         Mass = mass;
@@ -13,6 +13,7 @@ internal sealed class DrawnStock
         Merit = new Merit(
             (int)stock.Class,
             way.Steps.Count,
+            way.Volume == total ? 0 : 1,
             Open is null ? 1 : 0,
             Open?.Sum(open => open.Count) ?? 0,
             Open is null ? 0m : (ContainerChoice.Together(Open) - way.Drawn).InMicrolitres(),
@@ -39,9 +40,9 @@ internal sealed class DrawnStock
     public Merit Merit { get; }
 
     /// <summary>Every stock of a drug in every way in which a mass of it can be measured.</summary>
-    public static IEnumerable<DrawnStock> All(WantedDrug wanted, Mass mass, CompoundingTerms terms) =>
+    public static IEnumerable<DrawnStock> All(WantedDrug wanted, Mass mass, Volume total, CompoundingTerms terms) =>
         wanted.OwnStocks.SelectMany(stock =>
-            DilutionWay.All(mass, stock.Primary.Strength, terms).Select(way => new DrawnStock(wanted, mass, stock, way))
+            DilutionWay.All(mass, stock.Primary.Strength, terms).Select(way => new DrawnStock(wanted, mass, total, stock, way))
         );
 
     /// <summary>The line of the worksheet.</summary>
@@ -60,18 +61,19 @@ internal sealed class DrawnStock
 
 /// <summary>
 /// How good a way to make a mixture is, the weightiest first: products licensed for the route before specials before others; fewer dilutions by hand;
-/// products whose containers are known; fewer containers; less left over; the plainer arithmetic. Less is better.
+/// a product that is the mixture as it is; products whose containers are known; fewer containers; less left over; the plainer arithmetic. Less is better.
 /// </summary>
 /// <remarks>Those of several drugs add up, so that the best way for all can be found drug by drug.</remarks>
-internal readonly record struct Merit(int Class, int Steps, int Unknown, long Containers, decimal LeftMicrolitres, int Preference)
+internal readonly record struct Merit(int Class, int Steps, int Mixed, int Unknown, long Containers, decimal LeftMicrolitres, int Preference)
 {
     /// <summary>What merits are ordered by.</summary>
-    public (int, int, int, long, decimal, int) Order => (Class, Steps, Unknown, Containers, LeftMicrolitres, Preference);
+    public (int, int, int, int, long, decimal, int) Order => (Class, Steps, Mixed, Unknown, Containers, LeftMicrolitres, Preference);
 
     public static Merit operator +(Merit one, Merit other) =>
         new(
             one.Class + other.Class,
             one.Steps + other.Steps,
+            one.Mixed + other.Mixed,
             one.Unknown + other.Unknown,
             one.Containers + other.Containers,
             one.LeftMicrolitres + other.LeftMicrolitres,

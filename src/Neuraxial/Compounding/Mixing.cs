@@ -15,7 +15,8 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
         CompoundingTerms terms
     )
     {
-        var obstacles = premixes.SelectMany(premix => premix.Obstacles(drugs, total)).ToList();
+        var obstacles = drugs.Select(wanted => wanted.Obstacle).OfType<Obstacle>().ToList();
+        obstacles.AddRange(premixes.SelectMany(premix => premix.Obstacles(drugs, total)));
         if (premixes.Count > 1)
         {
             obstacles.Add(
@@ -30,23 +31,22 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
             );
         }
 
-        if (obstacles.Count > 0)
+        if (obstacles.Exists(obstacle => obstacle.Constraint == MakingConstraint.Premix))
         {
             return (null, obstacles);
         }
 
         // What the premixed product does not bring is drawn from a stock of its own.
         var fixedParts = premixes.Select(premix => premix.Part(total)).ToList();
-        var room = fixedParts.Aggregate(total, (left, part) => left > part.Volume ? left - part.Volume : Volume.Zero);
+        var room = fixedParts.Aggregate(total, (left, part) => left > part.Volume ? left - part.Volume : Neuraxial.Volume.Zero);
         var rest = drugs
+            .Where(wanted => wanted.Obstacle is null)
             .Select(wanted => (Wanted: wanted, Mass: Rest(wanted, total, fixedParts)))
             .Where(drug => drug.Mass > Mass.Zero)
-            .Select(drug => (drug.Wanted, drug.Mass, Ways: DrawnStock.All(drug.Wanted, drug.Mass, terms).ToList()))
+            .Select(drug => new Draws(drug.Wanted, drug.Mass, [.. DrawnStock.All(drug.Wanted, drug.Mass, total, terms)]))
             .ToList();
-        obstacles.AddRange(
-            rest.Where(drug => drug.Ways.Count == 0 || drug.Wanted.OwnStocks.All(stock => drug.Mass / stock.Primary.Strength > total))
-                .Select(drug => Shortage.OfOne(drug.Wanted, drug.Mass, total, terms))
-        );
+        var roomless = rest.Where(drug => drug.Least is not { } least || least.Way.Volume > total).ToList();
+        obstacles.AddRange(roomless.Select(drug => Shortage.OfOne(drug, Volume(rest.Except(roomless)), room, terms)));
         if (obstacles.Count > 0)
         {
             return (null, obstacles);
@@ -54,10 +54,10 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
 
         if (Choose([.. rest.Select(drug => drug.Ways)], room) is not { } chosen)
         {
-            return (null, [Shortage.OfAll(drugs, [.. rest.Select(drug => drug.Ways)], total, fixedParts)]);
+            return (null, [Shortage.OfAll(drugs, rest, total, fixedParts)]);
         }
 
-        var fixedMerit = fixedParts.Aggregate(default(Merit), (sum, part) => sum + Of(part));
+        var fixedMerit = fixedParts.Aggregate(default(Merit), (sum, part) => sum + Of(part, total));
         return (
             new Mixing(
                 InOrder(drugs, [.. fixedParts, .. chosen.Select(way => way.Part())]),
@@ -73,7 +73,7 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
     /// </summary>
     private static IReadOnlyList<DrawnStock>? Choose(IReadOnlyList<IReadOnlyList<DrawnStock>> drugs, Volume room)
     {
-        var beginnings = new List<Beginning> { new([], Volume.Zero, default) };
+        var beginnings = new List<Beginning> { new([], Neuraxial.Volume.Zero, default) };
         foreach (var ways in drugs)
         {
             var longer = beginnings
@@ -94,6 +94,8 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
         return beginnings.Count == 0 ? null : beginnings[0].Ways;
     }
 
+    private static Volume Volume(IEnumerable<Draws> drugs) => drugs.Aggregate(Neuraxial.Volume.Zero, (sum, drug) => sum + drug.Least!.Way.Volume);
+
     private static Mass Rest(WantedDrug wanted, Volume total, List<WorksheetPart> parts)
     {
         var all = wanted.Concentration * total;
@@ -105,10 +107,11 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
         return all;
     }
 
-    private static Merit Of(WorksheetPart part) =>
+    private static Merit Of(WorksheetPart part, Volume total) =>
         new(
             (int)part.Stock.Class * part.Masses.Count,
             0,
+            part.Volume == total ? 0 : 1,
             part.Open is null ? 1 : 0,
             part.Count ?? 0,
             part.Opened is { } opened ? (opened - part.Drawn).InMicrolitres() : 0m,
@@ -122,4 +125,14 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
     {
         public Beginning With(DrawnStock way) => new([.. Ways, way], Volume + way.Way.Volume, Merit + way.Merit);
     }
+}
+
+/// <summary>A drug that is drawn from a stock of its own, with every way to do so.</summary>
+/// <param name="Wanted">The drug.</param>
+/// <param name="Mass">What is drawn of it.</param>
+/// <param name="Ways">Every stock in every way in which the mass can be measured; empty if there is none.</param>
+internal sealed record Draws(WantedDrug Wanted, Mass Mass, IReadOnlyList<DrawnStock> Ways)
+{
+    /// <summary>The way that takes least room.</summary>
+    public DrawnStock? Least { get; } = Ways.MinBy(way => way.Way.Volume);
 }

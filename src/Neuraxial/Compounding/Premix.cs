@@ -9,7 +9,7 @@ internal sealed record Premix(Stock Stock, IReadOnlyList<WantedDrug> Drugs)
     public static IReadOnlyList<Premix> Named(IReadOnlyList<WantedDrug> drugs) =>
         [
             .. drugs
-                .Where(wanted => wanted.IsNamed)
+                .Where(wanted => wanted.IsNamed && wanted.Obstacle is null)
                 .SelectMany(wanted => wanted.Stocks.Where(stock => stock.Drugs.Count > 1).Select(stock => (wanted, stock)))
                 .GroupBy(pair => pair.stock.Preparation, StringComparer.Ordinal)
                 .Select(group => new Premix(group.First().stock, [.. group.Select(pair => pair.wanted)])),

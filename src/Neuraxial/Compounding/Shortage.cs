@@ -4,35 +4,41 @@ namespace Neuraxial;
 internal static class Shortage
 {
     /// <summary>A drug for which no stock will do, whatever the others take.</summary>
-    public static Obstacle OfOne(WantedDrug wanted, Mass mass, Volume total, CompoundingTerms terms)
+    /// <param name="drug">The drug.</param>
+    /// <param name="others">What those of the other drugs take at least for which there are stocks.</param>
+    /// <param name="room">What all of them may take.</param>
+    /// <param name="terms">What can be measured.</param>
+    public static Obstacle OfOne(Draws drug, Volume others, Volume room, CompoundingTerms terms)
     {
+        var (wanted, mass) = (drug.Wanted, drug.Mass);
         var micrograms = wanted.Drug.ShownInMicrograms;
+        var least = LeastStrength(drug, others, room);
+        var beside = others == Volume.Zero ? "" : $" beside the {Display.Of(others)} that the other drugs take";
+        var needs = least is null
+            ? "The other drugs leave no room for it, however strong."
+            : $"It would take a stock of at least {InWords(least)}{beside}.";
         if (wanted.OwnStocks.MaxBy(stock => stock.Primary.Strength) is not { } strongest)
         {
-            return new Obstacle(
-                MakingConstraint.NoProduct,
-                wanted.Drug,
-                $"{Display.Of(mass, micrograms)} of {wanted.Drug.Id} are missing, and no product of it alone is stated."
-            )
+            return new Obstacle(MakingConstraint.NoProduct, wanted.Drug, $"There is no product of {wanted.Drug.Id} {wanted.Searched}. {needs}")
             {
                 IsNamed = wanted.IsNamed,
+                LeastStrengths = least is null ? [] : [least],
             };
         }
 
-        if (mass / strongest.Primary.Strength > total)
+        if (mass / strongest.Primary.Strength > room)
         {
-            var least = mass == wanted.Concentration * total ? wanted.Concentration : mass / total;
             var which = wanted.IsNamed
-                ? $"it is drawn from {Called(strongest)} of {Display.Of(strongest.Primary.Strength, micrograms)}"
-                : $"the strongest suitable product on file is {Called(strongest)}, {Display.Of(strongest.Primary.Strength, micrograms)}";
+                ? $"it is drawn from {Called(strongest)} of {InWords(strongest.Primary)}"
+                : $"the strongest suitable product on file is {strongest.Name}, {InWords(strongest.Primary)}";
             return new Obstacle(
                 MakingConstraint.StockTooWeak,
                 wanted.Drug,
-                $"{wanted.Drug.Name} shall be {Display.Of(wanted.Concentration, micrograms)} in the mixture, and {which}: a stock of at least {Display.Of(least, micrograms)} is needed, a stronger one if anything else is to go in."
+                $"{wanted.Drug.Name} shall be {Display.Of(wanted.Concentration, micrograms)} in the mixture, and {which}. {needs}"
             )
             {
                 IsNamed = wanted.IsNamed,
-                LeastStrengths = [new StockDrug(wanted.Drug, least)],
+                LeastStrengths = least is null ? [] : [least],
                 Strongest = [strongest.Primary],
             };
         }
@@ -49,17 +55,12 @@ internal static class Shortage
     }
 
     /// <summary>All stocks together are more than what is made.</summary>
-    public static Obstacle OfAll(
-        IReadOnlyList<WantedDrug> drugs,
-        IReadOnlyList<IReadOnlyList<DrawnStock>> ways,
-        Volume total,
-        IReadOnlyList<WorksheetPart> premixed
-    )
+    public static Obstacle OfAll(IReadOnlyList<WantedDrug> drugs, IReadOnlyList<Draws> draws, Volume total, IReadOnlyList<WorksheetPart> premixed)
     {
-        var least = ways.Select(drug => drug.MinBy(way => way.Way.Volume)!).ToList();
+        var least = draws.Select(drug => drug.Least!).ToList();
         var premix = premixed.Aggregate(Volume.Zero, (sum, part) => sum + part.Volume);
         var needed = least.Aggregate(premix, (sum, way) => sum + way.Way.Volume);
-        var strengths = least.Select(way => LeastStrength(way, needed, total)).OfType<StockDrug>().ToList();
+        var strengths = draws.Select(drug => LeastStrength(drug, needed - drug.Least!.Way.Volume, total)).OfType<StockDrug>().ToList();
         var strongest = drugs.Select(wanted => new StockDrug(wanted.Drug, wanted.Concentration * (total / needed))).ToList();
         var takes = string.Join(
             ", ",
@@ -85,12 +86,17 @@ internal static class Shortage
     }
 
     /// <summary>The weakest stock of one drug that would fit beside the others; <see langword="null"/> if the others alone are too much.</summary>
-    private static StockDrug? LeastStrength(DrawnStock way, Volume needed, Volume total)
+    private static StockDrug? LeastStrength(Draws drug, Volume others, Volume room)
     {
-        var others = needed - way.Way.Volume;
-        return others < total && QuantityText.CanBeMeant(total - others) && QuantityText.CanBeMeant(way.Mass / (total - others))
-            ? new StockDrug(way.Wanted.Drug, way.Mass / (total - others))
-            : null;
+        if (others >= room || !QuantityText.CanBeMeant(room - others))
+        {
+            return null;
+        }
+
+        // Alone in the mixture it must be as strong as that: said without a quotient, which may round.
+        var strength =
+            drug.Mass == drug.Wanted.Concentration * room && others == Volume.Zero ? drug.Wanted.Concentration : drug.Mass / (room - others);
+        return QuantityText.CanBeMeant(strength) ? new StockDrug(drug.Wanted.Drug, strength) : null;
     }
 
     private static string Called(Stock stock) => stock.Preparation is null ? "the stated stock" : stock.Name;

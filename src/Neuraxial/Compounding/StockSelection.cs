@@ -76,17 +76,7 @@ internal static class StockSelection
             .OrderBy(row => row.Id, StringComparer.Ordinal)
             .SelectMany(row => Products.Stocks(row, route, formulary))
             .ToList();
-        var obstacle =
-            stocks.Count > 0
-                ? null
-                : new Obstacle(
-                    MakingConstraint.NoProduct,
-                    part.Drug,
-                    $"No product of {part.Drug.Id} that suits {(route == Route.Epidural ? "the epidural" : "the intrathecal")} route is on file for '{region}'. The pharmacy may have one, of at least {Display.Of(part.Concentration, part.Drug.ShownInMicrograms)}: name it as 'preparation' or 'stock'."
-                )
-                {
-                    LeastStrengths = [new StockDrug(part.Drug, part.Concentration)],
-                };
-        return new WantedDrug(part.Drug, part.Concentration, stocks) { Obstacle = obstacle };
+        var searched = $"for the {(route == Route.Epidural ? "epidural" : "intrathecal")} route in the product list of '{region}'";
+        return new WantedDrug(part.Drug, part.Concentration, stocks) { Searched = searched };
     }
 }

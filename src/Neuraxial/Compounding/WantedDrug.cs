@@ -9,8 +9,11 @@ internal sealed record WantedDrug(Drug Drug, Concentration Concentration, IReadO
     /// <summary>Whether the stock was stated; else the best of several is chosen, as an example.</summary>
     public bool IsNamed { get; init; }
 
-    /// <summary>Why there is no stock; <see langword="null"/> if there is one.</summary>
+    /// <summary>What the file's own statement of a product stands against; <see langword="null"/> if nothing.</summary>
     public Obstacle? Obstacle { get; init; }
+
+    /// <summary>Where stocks were looked for, in words, if none was stated: <c>for the intrathecal route in the product list of 'uk'</c>.</summary>
+    public string Searched { get; init; } = "";
 
     /// <summary>The stocks that hold nothing else.</summary>
     public IEnumerable<Stock> OwnStocks => Stocks.Where(stock => stock.Drugs.Count == 1);

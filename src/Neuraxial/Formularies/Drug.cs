@@ -11,7 +11,7 @@ public sealed class Drug
         Class = row.Text("class")!;
         ShownInMicrograms = row.Text("shownIn") is "ug";
         ControlledSchedule = row.Figure("controlledUk") is { Number: <= 2m } schedule
-            ? $"schedule {QuantityText.Number(schedule.Number.Value)} {schedule.Provenance}"
+            ? $"UK schedule {QuantityText.Number(schedule.Number.Value)} {schedule.Provenance}"
             : null;
         BridgeRank = row.Figure("bridgeRank")?.Number;
     }
@@ -38,7 +38,7 @@ public sealed class Drug
     public decimal? BridgeRank { get; }
 
     /// <summary>
-    /// The schedule of the UK's Misuse of Drugs Regulations whose drugs stand in a register (1 or 2), with the mark of that figure: <c>schedule 2 [recalled]</c>;
+    /// The schedule of the UK's Misuse of Drugs Regulations whose drugs stand in a register (1 or 2), with the mark of that figure: <c>UK schedule 2 [recalled]</c>;
     /// <see langword="null"/> if it is in none of these.
     /// </summary>
     public string? ControlledSchedule { get; }
