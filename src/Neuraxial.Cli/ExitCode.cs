@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Done, and a plan has a finding that blocks it.</summary>
+    /// <summary>Done, and a plan has a finding that blocks it, or a calculator answers that it must not or cannot be done.</summary>
     public const int Blocked = 1;
 
     /// <summary>The input cannot be used; nothing was written to standard output for it.</summary>

@@ -91,6 +91,6 @@ internal static class CalcCommand
             CalcPage.Print(calculator, result);
         }
 
-        return ExitCode.Done;
+        return result.IsBlocked ? ExitCode.Blocked : ExitCode.Done;
     }
 }

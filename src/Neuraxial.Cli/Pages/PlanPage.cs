@@ -23,6 +23,7 @@ internal static class PlanPage
         ChangeSection.Write(sheet, plan);
         WritePath(sheet, plan);
         WriteTransfer(sheet, plan);
+        CompoundingSection.Write(sheet, plan);
         WriteFindings(sheet, plan);
         WriteFoot(sheet, plan);
     }

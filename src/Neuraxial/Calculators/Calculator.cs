@@ -53,7 +53,13 @@ public sealed class Calculator
 
     /// <summary>Every calculator, by name. To add one, add it to the list of its family and to the table of its tests.</summary>
     public static IReadOnlyList<Calculator> All { get; } =
-    [.. DoseCalculators.All.Concat(PathCalculators.All).Concat(ContainerCalculators.All).Concat(DeviceCalculators.All)];
+    [
+        .. DoseCalculators
+            .All.Concat(PathCalculators.All)
+            .Concat(ContainerCalculators.All)
+            .Concat(DeviceCalculators.All)
+            .Concat(CompoundingCalculators.All),
+    ];
 
     /// <summary>The calculator of that name; <see langword="null"/> if there is none.</summary>
     public static Calculator? Find(string name) => All.FirstOrDefault(calculator => calculator.Name == name);

@@ -23,6 +23,9 @@ public sealed class CalculatorResult
     /// <summary>The formula with the numbers in it, so that a person can check every step.</summary>
     public string Worked { get; }
 
+    /// <summary>Whether what was asked for must not be done or cannot be: the answer says why.</summary>
+    public bool IsBlocked { get; internal init; }
+
     /// <summary>The values.</summary>
     public IReadOnlyList<CalculatedValue> Values => values;
 

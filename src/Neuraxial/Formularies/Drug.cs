@@ -10,6 +10,9 @@ public sealed class Drug
         Name = row.Text("name")!;
         Class = row.Text("class")!;
         ShownInMicrograms = row.Text("shownIn") is "ug";
+        ControlledSchedule = row.Figure("controlledUk") is { Number: <= 2m } schedule
+            ? $"UK schedule {QuantityText.Number(schedule.Number.Value)} {schedule.Provenance}"
+            : null;
         BridgeRank = row.Figure("bridgeRank")?.Number;
     }
 
@@ -33,6 +36,12 @@ public sealed class Drug
 
     /// <summary>Which drug of a mixture a bridge follows: 1 is the one whose wrong dose is most dangerous; <see langword="null"/> if not ranked.</summary>
     public decimal? BridgeRank { get; }
+
+    /// <summary>
+    /// The schedule of the UK's Misuse of Drugs Regulations whose drugs stand in a register (1 or 2), with the mark of that figure: <c>UK schedule 2 [recalled]</c>;
+    /// <see langword="null"/> if it is in none of these.
+    /// </summary>
+    public string? ControlledSchedule { get; }
 
     /// <summary>Everything that the formulary holds on it.</summary>
     public DataRow Row { get; }

@@ -36,27 +36,12 @@ internal static class InfusateReading
     /// <summary>Looks a drug up; reports one that is unknown, misspelt, or never given by the spinal route whoever orders it (HZ-16, HZ-24).</summary>
     public static Drug? FindDrug(JsonMembers members, string name, string id, Formulary formulary)
     {
-        // Before the drugs of a service's file: none makes a drug of what is denied. The built-in drugs are held apart from the list by a test.
-        var mayBeDenied = formulary.Layers.Count > 1 || formulary.Drug(id) is null;
-        if (mayBeDenied && DenyList.Find(id, formulary) is { } denied)
-        {
-            members.Fault(
-                name,
-                $"'{Printable.OneLine(id, 40)}' is {denied.Text("name")}, which is never given by the spinal route: {denied.Text("reason")} ({string.Join(", ", denied.Texts("hazards"))})"
-            );
-            return null;
-        }
-
-        if (formulary.Drug(id) is { } drug)
+        if (DrugName.Find(id, formulary, suggest: !members.Problems.IsFull, out var problem) is { } drug)
         {
             return drug;
         }
 
-        var near = members.Problems.IsFull ? null : Spelling.Nearest(id, formulary.Rows("drugs").Select(row => row.Id));
-        members.Fault(
-            name,
-            $"unknown drug '{Printable.OneLine(id, 40)}'{Spelling.Note(id)}; {(near is null ? "expected an international name that 'neuraxial formulary' lists" : $"did you mean '{near}'?")}"
-        );
+        members.Fault(name, problem);
         return null;
     }
 

@@ -53,6 +53,9 @@ public sealed record Plan
     /// <summary>The plan in the words of the pump's maker.</summary>
     public required TransferSheet Transfer { get; init; }
 
+    /// <summary>How the mixture is made, or why it cannot be.</summary>
+    public required Compounding Compounding { get; init; }
+
     /// <summary>Everything that was found, most dangerous first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 

@@ -41,6 +41,7 @@ public static partial class PlanJson
         WriteResidual(json, plan.Residual);
         WriteComparison(json, plan.Comparison);
         WriteTransfer(json, plan.Transfer);
+        WriteCompounding(json, plan);
         WriteFindings(json, plan.Findings);
         json.WriteEndObject();
     }

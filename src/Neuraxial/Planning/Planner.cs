@@ -20,6 +20,7 @@ public static class Planner
         var mixing = ReservoirMixing.Of(therapy, formulary, findings);
         var residual = ResidualReconciliation.Of(therapy, formulary, findings);
         var refills = RefillPlanning.Plan(therapy, bridge, formulary, findings);
+        var compounding = CompoundingPlanning.Plan(therapy, mixing, formulary, findings);
         var plan = new Plan
         {
             Therapy = therapy,
@@ -37,6 +38,7 @@ public static class Planner
             Residual = residual,
             Comparison = comparison,
             Transfer = TransferSheet.Of(therapy, bridge),
+            Compounding = compounding,
             Findings = MostDangerousFirst(findings),
         };
         return plan;

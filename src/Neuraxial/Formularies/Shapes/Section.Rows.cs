@@ -46,7 +46,8 @@ internal sealed partial class Section
             Figures("withdrawal"),
             Figures("rescue"),
             Figures("plannedStop"),
-            Figure("bridgeRank")
+            Figure("bridgeRank"),
+            Figure("controlledUk")
         );
 
     private static Shape Salt =>

@@ -1,0 +1,75 @@
+namespace Neuraxial;
+
+/// <summary>Which containers to open for a volume: as few as possible, and of those ways the one that leaves least.</summary>
+internal static class ContainerChoice
+{
+    /// <summary>Beyond this no person counts containers: the row of the formulary is wrong.</summary>
+    private const decimal Most = 1_000_000m;
+
+    /// <summary>The containers to open, largest first.</summary>
+    /// <param name="needed">The volume that is drawn; may be zero: then none.</param>
+    /// <param name="sizes">The sizes of the product, as many of each as are wanted.</param>
+    /// <returns><see langword="null"/> if no size is known.</returns>
+    /// <remarks>
+    /// n = ⌈needed ÷ largest⌉ are needed at least, and n of the largest always do. What they hold too much is less than one of the largest, so that
+    /// every way to use smaller ones instead can be tried: each saves (largest − its size), and the savings may not exceed what is too much.
+    /// </remarks>
+    public static IReadOnlyList<ContainerCount>? For(Volume needed, IReadOnlyList<Volume> sizes)
+    {
+        var known = sizes.Where(size => size > Volume.Zero).Distinct().OrderDescending().ToArray();
+        if (known.Length == 0 || needed / known[0] > Most)
+        {
+            return null;
+        }
+
+        var count = (long)decimal.Ceiling(needed / known[0]);
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var search = new Search(known, count, (known[0] * count) - needed);
+        search.Try(1, count, Volume.Zero);
+        return
+        [
+            .. known.Select((size, i) => new ContainerCount(size, i == 0 ? count - search.Best.Sum() : search.Best[i])).Where(open => open.Count > 0),
+        ];
+    }
+
+    /// <summary>What the containers hold together.</summary>
+    public static Volume Together(IEnumerable<ContainerCount> open) =>
+        open.Aggregate(Volume.Zero, (sum, container) => sum + (container.Size * container.Count));
+
+    /// <summary>Tries every number of each smaller size.</summary>
+    private sealed class Search(Volume[] sizes, long count, Volume tooMuch)
+    {
+        private readonly long[] chosen = new long[sizes.Length];
+        private Volume bestSaved = Volume.Zero;
+
+        public long[] Best { get; } = new long[sizes.Length];
+
+        public void Try(int size, long left, Volume saved)
+        {
+            if (saved > bestSaved)
+            {
+                bestSaved = saved;
+                chosen.CopyTo(Best, 0);
+            }
+
+            if (size == sizes.Length || left == 0 || bestSaved == tooMuch)
+            {
+                return;
+            }
+
+            var each = sizes[0] - sizes[size];
+            var most = Math.Min(left, (long)decimal.Floor((tooMuch - saved) / each));
+            for (var number = Math.Min(most, count); number >= 0; number--)
+            {
+                chosen[size] = number;
+                Try(size + 1, left - number, saved + (each * number));
+            }
+
+            chosen[size] = 0;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+namespace Neuraxial;
+
+/// <summary>One way to make a mixture: a stock for every drug, all of them together within the total.</summary>
+internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
+{
+    /// <summary>The best way by <see cref="Neuraxial.Merit"/>, or what stands in the way of all.</summary>
+    /// <param name="drugs">What is wanted.</param>
+    /// <param name="total">What is made.</param>
+    /// <param name="premixes">Products with several drugs that are used for certain.</param>
+    /// <param name="terms">What can be measured.</param>
+    public static (Mixing? Best, IReadOnlyList<Obstacle> Obstacles) Best(
+        IReadOnlyList<WantedDrug> drugs,
+        Volume total,
+        IReadOnlyList<Premix> premixes,
+        CompoundingTerms terms
+    )
+    {
+        var obstacles = drugs.Select(wanted => wanted.Obstacle).OfType<Obstacle>().ToList();
+        obstacles.AddRange(premixes.SelectMany(premix => premix.Obstacles(drugs, total)));
+        if (premixes.Count > 1)
+        {
+            obstacles.Add(
+                new Obstacle(
+                    MakingConstraint.Premix,
+                    null,
+                    $"Two premixed products are named, {string.Join(" and ", premixes.Select(premix => premix.Stock.Name))}; how much of each is not worked out here. Name products of one drug."
+                )
+                {
+                    IsNamed = true,
+                }
+            );
+        }
+
+        if (obstacles.Exists(obstacle => obstacle.Constraint == MakingConstraint.Premix))
+        {
+            return (null, obstacles);
+        }
+
+        // What the premixed product does not bring is drawn from a stock of its own.
+        var fixedParts = premixes.Select(premix => premix.Part(total)).ToList();
+        var room = fixedParts.Aggregate(total, (left, part) => left > part.Volume ? left - part.Volume : Neuraxial.Volume.Zero);
+        var rest = drugs
+            .Where(wanted => wanted.Obstacle is null)
+            .Select(wanted => (Wanted: wanted, Mass: Rest(wanted, total, fixedParts)))
+            .Where(drug => drug.Mass > Mass.Zero)
+            .Select(drug => new Draws(drug.Wanted, drug.Mass, [.. DrawnStock.All(drug.Wanted, drug.Mass, total, terms)]))
+            .ToList();
+        var roomless = rest.Where(drug => drug.Least is not { } least || least.Way.Volume > total).ToList();
+        obstacles.AddRange(roomless.Select(drug => Shortage.OfOne(drug, Volume(rest.Except(roomless)), room, terms)));
+        if (obstacles.Count > 0)
+        {
+            return (null, obstacles);
+        }
+
+        if (Choose([.. rest.Select(drug => drug.Ways)], room) is not { } chosen)
+        {
+            return (null, [Shortage.OfAll(drugs, rest, total, fixedParts)]);
+        }
+
+        var fixedMerit = fixedParts.Aggregate(default(Merit), (sum, part) => sum + Of(part, total));
+        return (
+            new Mixing(
+                InOrder(drugs, [.. fixedParts, .. chosen.Select(way => way.Part())]),
+                chosen.Aggregate(fixedMerit, (sum, way) => sum + way.Merit)
+            ),
+            []
+        );
+    }
+
+    /// <summary>
+    /// One way for each drug, all within the room, the best together. Drug by drug: a beginning is dropped where another is no worse and takes no more room,
+    /// since whatever follows can follow that one too.
+    /// </summary>
+    private static IReadOnlyList<DrawnStock>? Choose(IReadOnlyList<IReadOnlyList<DrawnStock>> drugs, Volume room)
+    {
+        var beginnings = new List<Beginning> { new([], Neuraxial.Volume.Zero, default) };
+        foreach (var ways in drugs)
+        {
+            var longer = beginnings
+                .SelectMany(beginning => ways.Select(beginning.With))
+                .Where(beginning => beginning.Volume <= room)
+                .OrderBy(beginning => beginning.Merit.Order)
+                .ThenBy(beginning => beginning.Volume);
+            beginnings = [];
+            foreach (var beginning in longer)
+            {
+                if (beginnings.Count == 0 || beginning.Volume < beginnings[^1].Volume)
+                {
+                    beginnings.Add(beginning);
+                }
+            }
+        }
+
+        return beginnings.Count == 0 ? null : beginnings[0].Ways;
+    }
+
+    private static Volume Volume(IEnumerable<Draws> drugs) => drugs.Aggregate(Neuraxial.Volume.Zero, (sum, drug) => sum + drug.Least!.Way.Volume);
+
+    private static Mass Rest(WantedDrug wanted, Volume total, List<WorksheetPart> parts)
+    {
+        var all = wanted.Concentration * total;
+        foreach (var mass in parts.SelectMany(part => part.Masses).Where(mass => mass.Drug.Id == wanted.Drug.Id))
+        {
+            all = all > mass.Mass ? all - mass.Mass : Mass.Zero;
+        }
+
+        return all;
+    }
+
+    private static Merit Of(WorksheetPart part, Volume total) =>
+        new(
+            (int)part.Stock.Class * part.Masses.Count,
+            0,
+            part.Volume == total ? 0 : 1,
+            part.Open is null ? 1 : 0,
+            part.Count ?? 0,
+            part.Opened is { } opened ? (opened - part.Drawn).InMicrolitres() : 0m,
+            0
+        );
+
+    private static List<WorksheetPart> InOrder(IReadOnlyList<WantedDrug> drugs, List<WorksheetPart> parts) =>
+        [.. drugs.SelectMany(wanted => parts.Where(part => part.Drug.Id == wanted.Drug.Id))];
+
+    private sealed record Beginning(IReadOnlyList<DrawnStock> Ways, Volume Volume, Merit Merit)
+    {
+        public Beginning With(DrawnStock way) => new([.. Ways, way], Volume + way.Way.Volume, Merit + way.Merit);
+    }
+}
+
+/// <summary>A drug that is drawn from a stock of its own, with every way to do so.</summary>
+/// <param name="Wanted">The drug.</param>
+/// <param name="Mass">What is drawn of it.</param>
+/// <param name="Ways">Every stock in every way in which the mass can be measured; empty if there is none.</param>
+internal sealed record Draws(WantedDrug Wanted, Mass Mass, IReadOnlyList<DrawnStock> Ways)
+{
+    /// <summary>The way that takes least room.</summary>
+    public DrawnStock? Least { get; } = Ways.MinBy(way => way.Way.Volume);
+}
