@@ -69,10 +69,9 @@ internal static class DemandWorkings
                     Minutes(spacing)
                 )
                 {
-                    Note =
-                        demand.Duration is null
-                            ? "lockout and length of a bolus: the lockout counts from the end of a bolus, and how long one takes is not in the file: taken as nothing"
-                            : "lockout and length of a bolus: the lockout counts from the end of a bolus",
+                    Note = demand.Duration is null
+                        ? "lockout and length of a bolus: the lockout counts from the end of a bolus, and how long one takes is not in the file: taken as nothing"
+                        : "lockout and length of a bolus: the lockout counts from the end of a bolus",
                 }
             );
         }
@@ -107,7 +106,8 @@ internal static class DemandWorkings
             new Working("Demand boluses in 24 hours, at most", (Term.Of(turns) * Term.Of(burst)) + Term.Of(rest), Display.Number(count))
             {
                 Note =
-                    from + $"as many as allowed ({Display.Number(burst)}) as fast as the lockout lets, then a wait until {Display.Of(turn)} after the first; {Wording.Count((int)turns, "such turn")} in 24 hours, and what still fits",
+                    from
+                    + $"as many as allowed ({Display.Number(burst)}) as fast as the lockout lets, then a wait until {Display.Of(turn)} after the first; {Wording.Count((int)turns, "such turn")} in 24 hours, and what still fits",
             }
         );
     }

@@ -14,10 +14,10 @@ internal static class ProgramWorkings
         switch (program)
         {
             case ContinuousProgram continuous:
-                yield return ("Rate", Rate(continuous.Rate));
+                yield return ("Rate", Rate(continuous.Rate, document));
                 break;
             case ConstantFlowProgram constant:
-                yield return ("Flow, built into the pump", Rate(constant.Flow));
+                yield return ("Flow, built into the pump", Rate(constant.Flow, document));
                 break;
             case PeriodicProgram periodic:
                 yield return (
@@ -26,7 +26,7 @@ internal static class ProgramWorkings
                         $"""{Amount(Display.Of(periodic.Bolus))} over {Amount(Display.Of(periodic.BolusDuration))}, every {Amount(Display.Of(periodic.Every))} from start to start"""
                     )
                 );
-                yield return ("Basal flow", periodic.Basal == FlowRate.Zero ? Html.Text("none") : Rate(periodic.Basal));
+                yield return ("Basal flow", periodic.Basal == FlowRate.Zero ? Html.Text("none") : Rate(periodic.Basal, document));
                 break;
             case FlexProgram flex:
                 foreach (var stretch in Stretches(document, flex))
@@ -69,7 +69,7 @@ internal static class ProgramWorkings
                 break;
             default:
                 lines.Add(
-                    IsPerHour(mean)
+                    IsPerHour(mean, document)
                         ? new Working("Flow by the day", Terms.PerHour(mean) * Terms.HoursPerDay, Display.Of(mean))
                         : new Working("Flow by the hour", Terms.Of(mean) / Terms.HoursPerDay, Display.PerHour(mean))
                 );
@@ -112,15 +112,20 @@ internal static class ProgramWorkings
         return lines;
     }
 
-    /// <summary>A flow in the unit in which it has fewest digits: the one in which it was most likely set. Inside the body by the day, outside by the hour where both are as short.</summary>
-    private static Html Rate(FlowRate rate)
+    /// <summary>A flow in the unit in which it can be printed to its last digit: inside the body by the day, outside by the hour, where both can.</summary>
+    private static Html Rate(FlowRate rate, Document document)
     {
-        var shown = IsPerHour(rate) ? Display.PerHour(rate) : Display.Of(rate);
+        var shown = IsPerHour(rate, document) ? Display.PerHour(rate) : Display.Of(rate);
         return Html.Of($"{Amount(shown)} ({NumberWords.Of(shown)})");
     }
 
-    private static bool IsPerHour(FlowRate rate) =>
-        decimal.Parse(Display.PerHour(rate).Split('\u00a0')[0], System.Globalization.CultureInfo.InvariantCulture) == rate.InMillilitresPerHour();
+    private static bool IsPerHour(FlowRate rate, Document document) =>
+        document.Therapy.Pump.Model.IsImplanted
+            ? !IsWhole(Display.Of(rate), rate.InMillilitresPerDay()) && IsWhole(Display.PerHour(rate), rate.InMillilitresPerHour())
+            : IsWhole(Display.PerHour(rate), rate.InMillilitresPerHour()) || !IsWhole(Display.Of(rate), rate.InMillilitresPerDay());
+
+    /// <summary>Whether what is printed is the number itself and no rounding of it.</summary>
+    private static bool IsWhole(string shown, decimal number) => Term.Of(shown).Value == number;
 
     private static Html Amount(string shown) => Html.Of($"""<b class="amount given">{shown}</b>""");
 
