@@ -7,7 +7,13 @@ internal static class CalcPage
 
     public static void Write(Sheet sheet, Calculator calculator, CalculatorResult result)
     {
-        sheet.Pairs([.. result.Values.Select(value => new Pair(value.Key, value.Shown))]);
+        // An empty text is what this answer does not have, null what nobody knows.
+        sheet.Pairs([.. result.Values.Where(value => value.Shown is not "").Select(value => new Pair(value.Key, value.Shown))]);
+        foreach (var table in result.Values.Select(value => value.Table).OfType<IReadOnlyList<IReadOnlyList<string?>>>())
+        {
+            sheet.Columns([.. table[0].Select(cell => cell ?? "")], [.. table.Skip(1).Select(row => row.ToArray())]);
+        }
+
         sheet.Line($"\n  {calculator.Formula}\n  {HeldTogether(result.Worked)}\n", Ink.Faint);
     }
 

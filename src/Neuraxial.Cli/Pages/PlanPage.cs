@@ -22,6 +22,9 @@ internal static class PlanPage
         WriteRefill(sheet, plan);
         ChangeSection.Write(sheet, plan);
         WritePath(sheet, plan);
+        ConversionSection.Write(sheet, plan);
+        TitrationSection.Write(sheet, plan);
+        ObservationSection.Write(sheet, plan);
         WriteTransfer(sheet, plan);
         CompoundingSection.Write(sheet, plan);
         WriteFindings(sheet, plan);
@@ -258,7 +261,7 @@ internal static class PlanPage
     }
 
     /// <summary>A moment as the pump's clock shows it, which was set at the fill and does not move.</summary>
-    private static string Clock(Plan plan, Instant instant) => Display.Of(instant.WithOffset(plan.Therapy.Fill.At.Offset).LocalDateTime);
+    internal static string Clock(Plan plan, Instant instant) => Display.Of(instant.WithOffset(plan.Therapy.Fill.At.Offset).LocalDateTime);
 
     private static string Word(Route route) => route == Route.Epidural ? "epidural" : "intrathecal";
 

@@ -58,7 +58,8 @@ public sealed class Calculator
             .All.Concat(PathCalculators.All)
             .Concat(ContainerCalculators.All)
             .Concat(DeviceCalculators.All)
-            .Concat(CompoundingCalculators.All),
+            .Concat(CompoundingCalculators.All)
+            .Concat(ConversionCalculators.All),
     ];
 
     /// <summary>The calculator of that name; <see langword="null"/> if there is none.</summary>

@@ -7,9 +7,12 @@ namespace Neuraxial;
 
 /// <summary>One value of a result.</summary>
 /// <param name="Key">As the JSON names it.</param>
-/// <param name="Shown">As a person reads it; <see langword="null"/> if it is not known.</param>
+/// <param name="Shown">As a person reads it; <see langword="null"/> if it is not known, empty if this answer has none.</param>
 public sealed record CalculatedValue(string Key, string? Shown)
 {
+    /// <summary>Its rows as a person reads them, the head first; <see langword="null"/> for a value that is no table.</summary>
+    public IReadOnlyList<IReadOnlyList<string?>>? Table { get; internal init; }
+
     internal Action<Utf8JsonWriter> WriteValue { get; init; } = static json => json.WriteNullValue();
 }
 
@@ -76,6 +79,13 @@ public sealed class CalculatorResult
             micrograms < 1_000m ? QuantityText.Write(micrograms, "ug/h") : QuantityText.Write(micrograms / 1_000m, "mg/h"),
             Display.PerHour(dose)
         );
+    }
+
+    /// <summary>Rows: a table for people below the other values, the head first.</summary>
+    internal CalculatorResult Add(string key, string shown, IReadOnlyList<IReadOnlyList<string?>>? table, Action<Utf8JsonWriter> write)
+    {
+        values.Add(new CalculatedValue(key, shown) { Table = table, WriteValue = write });
+        return this;
     }
 
     internal CalculatorResult Add(string key, string? shown, Action<Utf8JsonWriter> write)

@@ -69,6 +69,25 @@ public sealed class Formulary
             () => Rows("stability").Where(row => StabilityStudy.HoldsDrugs(row, infusate)).Select(row => new StabilityStudy(row)).ToArray()
         );
 
+    /// <summary>All published ratios between drugs and routes.</summary>
+    internal IReadOnlyList<ConversionRatio> Ratios =>
+        Cached("conversions", () => Rows("conversions").Select(row => new ConversionRatio(row)).ToArray());
+
+    /// <summary>All rules that go with the ratios.</summary>
+    internal IReadOnlyList<ConversionRule> ConversionRules =>
+        Cached("reductions", () => Rows("reductions").Select(row => new ConversionRule(row)).ToArray());
+
+    /// <summary>All published steps of titration.</summary>
+    internal IReadOnlyList<TitrationRow> TitrationRows =>
+        Cached("titrations", () => Rows("dosing").Where(TitrationRow.IsOne).Select(row => new TitrationRow(row)).ToArray());
+
+    /// <summary>All published regimes of observation.</summary>
+    internal IReadOnlyList<Regime> Regimes => Cached("regimes", () => Rows("regimes").Select(row => new Regime(row)).ToArray());
+
+    /// <summary>All published triggers to act on.</summary>
+    internal IReadOnlyList<ObservationTrigger> Triggers =>
+        Cached("triggers", () => Rows("triggers").Select(row => new ObservationTrigger(row)).ToArray());
+
     /// <summary>Every folded name of what never goes by the spinal route.</summary>
     internal IReadOnlyDictionary<string, DataRow> DeniedNames => Cached("denied/names", () => DenyList.ByName(this));
 

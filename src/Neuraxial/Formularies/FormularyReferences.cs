@@ -91,9 +91,12 @@ internal static class FormularyReferences
     {
         CheckAll(row.Texts("drugs"), drugs, path, "drug", problems);
         CheckAll(row.Rows("drugs").Select(drug => drug.Text("drug") ?? ""), drugs, path, "drug", problems);
-        if (row.Text("drug") is { } drug)
+        foreach (var name in (ReadOnlySpan<string>)["drug", "as"])
         {
-            Known(drugs, drug, path, "drug", problems);
+            if (row.Text(name) is { } drug)
+            {
+                Known(drugs, drug, path, "drug", problems);
+            }
         }
     }
 

@@ -50,6 +50,18 @@ public sealed record Plan
     /// <summary>Old and new program; <see langword="null"/> if there is no old one or it is not known.</summary>
     public required ProgramComparison? Comparison { get; init; }
 
+    /// <summary>Every opioid given besides, or in the pump before, against every opioid of the infusate, as the band of all published ratios.</summary>
+    public required IReadOnlyList<PlannedConversion> Conversion { get; init; }
+
+    /// <summary>The opioids given besides as oral morphine; <see langword="null"/> if there are none or nobody said.</summary>
+    public required OralMorphine? OralMorphine { get; init; }
+
+    /// <summary>The next steps of each drug, in the order of the mixture.</summary>
+    public required IReadOnlyList<Titration> Titration { get; init; }
+
+    /// <summary>What to observe, how often, from when and until when.</summary>
+    public required ObservationSchedule Observation { get; init; }
+
     /// <summary>The plan in the words of the pump's maker.</summary>
     public required TransferSheet Transfer { get; init; }
 

@@ -40,6 +40,7 @@ public static partial class PlanJson
         WriteMixing(json, plan.Mixing);
         WriteResidual(json, plan.Residual);
         WriteComparison(json, plan.Comparison);
+        WriteClinical(json, plan);
         WriteTransfer(json, plan.Transfer);
         WriteCompounding(json, plan);
         WriteFindings(json, plan.Findings);
@@ -274,5 +275,5 @@ public static partial class PlanJson
         json.WriteString(name, instant is { } known ? DateText.Write(known) : null);
 
     /// <summary>The same number without trailing zeros.</summary>
-    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
+    internal static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 }

@@ -21,13 +21,18 @@ public static class Planner
         var residual = ResidualReconciliation.Of(therapy, formulary, findings);
         var refills = RefillPlanning.Plan(therapy, bridge, formulary, findings);
         var compounding = CompoundingPlanning.Plan(therapy, mixing, formulary, findings);
+        var delay = path is null ? null : Undisturbed(therapy).TimeFor(path.Volume);
+        var effect = new EffectTimes(therapy, bridge, delay);
+        var conversion = ConversionPlanning.Of(therapy, program, effect, formulary, findings);
+        var titration = TitrationPlanning.Of(therapy, profile, program, comparison, effect, formulary, findings);
+        var observation = ObservationPlanning.Of(therapy, comparison, effect, formulary, findings);
         var plan = new Plan
         {
             Therapy = therapy,
             Formulary = formulary,
             Profile = profile,
             Program = program,
-            FluidPath = path is null ? null : new PlannedPath(path, Undisturbed(therapy).TimeFor(path.Volume)),
+            FluidPath = path is null ? null : new PlannedPath(path, delay),
             Refill = refills.None,
             RefillWithExpected = refills.Expected,
             RefillWithAll = refills.All,
@@ -37,6 +42,10 @@ public static class Planner
             Mixing = mixing,
             Residual = residual,
             Comparison = comparison,
+            Conversion = conversion,
+            OralMorphine = OralMorphine.Of(therapy.CurrentOpioids, formulary),
+            Titration = titration,
+            Observation = observation,
             Transfer = TransferSheet.Of(therapy, bridge),
             Compounding = compounding,
             Findings = MostDangerousFirst(findings),

@@ -3,6 +3,7 @@ namespace Neuraxial;
 /// <content>The shapes of the rows that have more than a line of fields.</content>
 internal sealed partial class Section
 {
+    private static string[] Events => ["start", "rise", "bolus", "test-dose", "refill", "stop"];
     private static string[] Routes => ["epidural", "intrathecal"];
     private static string[] Suitabilities => ["suitable", "unsuitable", "not-for-pumps", "risk-assessment", "unknown"];
 
@@ -116,6 +117,8 @@ internal sealed partial class Section
                     "rate"
                 )
                 .Required(),
+            Text("as"),
+            Word("phase", "first-day", "advised", "maintenance", "side-effects"),
             Text("authority").Required(),
             Text("patients"),
             Figure("figure").Required()
@@ -189,6 +192,17 @@ internal sealed partial class Section
             Text("applies")
         );
 
+    private static Shape ConversionRule =>
+        Shape.Of(
+            Id,
+            Word("use", "start-divisor", "start-cut", "start-share", "taper-first-day", "taper-daily", "taper-stop", "taper-statement"),
+            Texts("routes", "oral", "subcutaneous", "intravenous", "epidural", "intrathecal"),
+            Texts("indications", "cancer-pain", "non-cancer-pain", "spasticity", "post-operative", "labour"),
+            Text("applies"),
+            Text("text").Required(),
+            Figure("figure")
+        );
+
     private static Shape Regime =>
         Shape.Figure(
             Id,
@@ -197,10 +211,33 @@ internal sealed partial class Section
             Texts("drugs"),
             Texts("classes"),
             Text("applies"),
-            Word("starts", "start", "rise", "bolus", "test-dose", "refill", "stop").Required(),
-            Rows("steps", Shape.Of(Texts("what").Required(), Quantity("every", Dimension.Time), Quantity("until", Dimension.Time), Text("text")))
+            Word("placement", "implanted", "external"),
+            Word("patients", "child"),
+            Word("starts", Events).Required(),
+            Texts("alsoAfter", Events),
+            Rows(
+                    "steps",
+                    Shape.Of(
+                        Texts("what").Required(),
+                        Quantity("every", Dimension.Time),
+                        Quantity("until", Dimension.Time),
+                        Text("condition"),
+                        Text("text")
+                    )
+                )
                 .Required(),
             Figure("atLeast", Dimension.Time)
+        );
+
+    private static Shape Trigger =>
+        Shape.Statement(
+            Id,
+            Text("what"),
+            Texts("classes"),
+            Texts("routes", Routes),
+            Text("sign").Required(),
+            Text("trigger").Required(),
+            Text("action")
         );
 
     private static Shape Benchmark =>

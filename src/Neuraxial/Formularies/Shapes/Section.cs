@@ -44,15 +44,16 @@ internal sealed partial class Section
         new("stability", "stability", () => Stability),
         new("stabilityRules", "stability", () => Shape.Figure(Id)),
         new("conversions", "conversions", () => Conversion),
-        new("reductions", "conversions", () => Shape.Of(Id, Text("text").Required(), Figure("figure"))),
+        new("reductions", "conversions", () => ConversionRule),
         new("regimes", "observation", () => Regime),
-        new("triggers", "observation", () => Shape.Statement(Id, Text("sign").Required(), Text("trigger").Required(), Text("action"))),
+        new("triggers", "observation", () => Trigger),
         new(
             "scales",
             "observation",
             () =>
                 Shape.Statement(
                     Id,
+                    Text("what"),
                     Text("name").Required(),
                     Rows("grades", Shape.Of(Text("grade").Required(), Text("meaning").Required())).Required()
                 )

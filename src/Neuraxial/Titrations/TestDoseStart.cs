@@ -1,0 +1,119 @@
+using NodaTime;
+
+namespace Neuraxial;
+
+/// <summary>Where a drug begins: the published start doses, and what a label makes of the positive test dose.</summary>
+internal static class TestDoseStart
+{
+    /// <summary>The effect of a test dose that lasted longer than this halves the start (L6).</summary>
+    private static readonly Duration LongEffect = Duration.FromHours(8);
+
+    /// <summary>Every published start of a drug; where it is a multiple of the test dose, worked out from the last one that was positive.</summary>
+    public static IReadOnlyList<PublishedStart> Starts(Therapy therapy, Drug drug, Formulary formulary)
+    {
+        var test = Positive(therapy, drug);
+        var starts = new List<PublishedStart>();
+        foreach (var row in StartRows(therapy, drug, formulary))
+        {
+            var figure = row.Figure("figure")!;
+            if (Factor(figure) is { } factor)
+            {
+                var note = row.Text("note") is { } said ? "; " + said : "";
+                var dose =
+                    test is not null && IsFor(row, test.Lasted) ? DoseRate.FromMicrogramsPerDay(test.Dose.InMicrograms() * factor) : (DoseRate?)null;
+                if (test?.Lasted is null || dose is not null)
+                {
+                    starts.Add(
+                        new PublishedStart(row.Text("authority")!, row.Text("patients"), dose, dose, $"{figure.InWords()}{note}", figure.Provenance)
+                    );
+                }
+            }
+            else
+            {
+                var single = figure.Quantity<DoseRate>();
+                starts.Add(
+                    new PublishedStart(
+                        row.Text("authority")!,
+                        row.Text("patients"),
+                        single ?? figure.LowQuantity<DoseRate>(),
+                        single ?? figure.HighQuantity<DoseRate>(),
+                        figure.InWords(),
+                        figure.Provenance
+                    )
+                );
+            }
+        }
+
+        return starts;
+    }
+
+    /// <summary>Holds a start against what the label makes of the test dose.</summary>
+    public static void Check(Therapy therapy, Drug drug, DoseRate now, Formulary formulary, List<Finding> findings)
+    {
+        var rows = StartRows(therapy, drug, formulary).Where(row => Factor(row.Figure("figure")!) is not null).ToList();
+        if (rows.Count == 0 || Positive(therapy, drug) is not { } test)
+        {
+            return;
+        }
+
+        var limits = rows.Where(row => IsFor(row, test.Lasted))
+            .Select(row => (Row: row, Dose: DoseRate.FromMicrogramsPerDay(test.Dose.InMicrograms() * Factor(row.Figure("figure")!)!.Value)))
+            .OrderBy(limit => limit.Dose)
+            .ToList();
+        if (limits.Count == 0)
+        {
+            return;
+        }
+
+        var micrograms = drug.ShownInMicrograms;
+        var said =
+            $"{drug.Id} starts at {Display.Of(now, micrograms)} after a positive test dose of {Display.Of(test.Dose, micrograms)}{(test.Lasted is { } lasted ? $" whose effect lasted {Display.Of(lasted)}" : "")}";
+        var (row, most) = limits[^1];
+        if (now > most)
+        {
+            findings.Add(
+                FindingKinds.StartAboveTestDose.Confirm(
+                    "$.testDoses",
+                    $"{said}: the label's start is {row.Figure("figure")!.InWords()}, here {Display.Of(most, micrograms)}."
+                ) with
+                {
+                    Value = now.ToString(),
+                    Limit = most.ToString(),
+                    Source = formulary.Cite(row.Figure("figure")!.Provenance),
+                    NeedsSecondPerson = true,
+                }
+            );
+        }
+        else if (test.Lasted is null && now > limits[0].Dose)
+        {
+            findings.Add(
+                FindingKinds.TestDoseEffectUnknown.Unknown(
+                    "$.testDoses",
+                    $"{said}. How long its effect lasted is not in the file: if more than {Display.Of(LongEffect)}, the label's start is {Display.Of(limits[0].Dose, micrograms)}."
+                ) with
+                {
+                    Value = now.ToString(),
+                    Limit = limits[0].Dose.ToString(),
+                    Source = formulary.Cite(limits[0].Row.Figure("figure")!.Provenance),
+                }
+            );
+        }
+    }
+
+    private static IEnumerable<DataRow> StartRows(Therapy therapy, Drug drug, Formulary formulary) =>
+        formulary
+            .Rows("dosing")
+            .Where(row => row.Text("what") is "start" && row.Text("drug") == drug.Id && row.Text("route") == TherapyFile.Routes.Word(therapy.Route));
+
+    private static TestDose? Positive(Therapy therapy, Drug drug) =>
+        therapy.Infusate.Primary.Drug.Id == drug.Id ? therapy.TestDoses.LastOrDefault(test => test.Positive is true) : null;
+
+    private static decimal? Factor(Figure figure) =>
+        figure is { Number: > 0m and <= 10m } && figure.Unit?.StartsWith("times the positive test dose", StringComparison.Ordinal) is true
+            ? figure.Number
+            : null;
+
+    /// <summary>The row that names the long effect holds for one, the other for a short one; both where it is not known.</summary>
+    private static bool IsFor(DataRow row, Duration? lasted) =>
+        lasted is not { } known || (row.Text("note")?.Contains("more than 8 h", StringComparison.Ordinal) is true) == (known > LongEffect);
+}

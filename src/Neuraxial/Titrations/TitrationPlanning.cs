@@ -1,0 +1,198 @@
+using NodaTime;
+
+namespace Neuraxial;
+
+/// <summary>Works out the next steps of every drug of an infusate.</summary>
+internal static class TitrationPlanning
+{
+    private const int MostSteps = 4;
+    private const int ChildBelowYears = 16;
+
+    public static IReadOnlyList<Titration> Of(
+        Therapy therapy,
+        string? profile,
+        PlannedProgram program,
+        ProgramComparison? comparison,
+        EffectTimes effect,
+        Formulary formulary,
+        List<Finding> findings
+    )
+    {
+        var narrowest = Narrowest(therapy, program, formulary);
+        var all = new List<Titration>();
+        for (var i = 0; i < therapy.Infusate.Drugs.Count; i++)
+        {
+            var part = therapy.Infusate.Drugs[i];
+            var now = program.Basal[i].Dose;
+            var demand = program.Maximum[i].Dose > now ? program.Maximum[i].Dose - now : DoseRate.Zero;
+            var ceilings = DoseCeilings.Of(therapy, profile, part, demand, formulary);
+            var isNew = therapy.Previous?.Infusate.Of(part.Drug.Id) is null;
+            var since = Since(therapy, part.Drug, comparison, effect);
+            var waits = Waits(therapy, part.Drug, effect, formulary);
+            var work = new TitrationWork(therapy, part, now, demand, ceilings, isNew, since, waits.Count > 1 ? waits[^1] : null);
+            var options = Options(work, formulary);
+            all.Add(
+                new Titration
+                {
+                    Drug = part.Drug,
+                    Now = now,
+                    Since = since,
+                    Starts = isNew ? TestDoseStart.Starts(therapy, part.Drug, formulary) : [],
+                    Options = options,
+                    Ceilings = ceilings,
+                    Narrowest = narrowest?.Drug,
+                    NarrowestPercent = narrowest?.Percent,
+                    Waits = waits,
+                    Watch = part.Drug.Row.Figures("watch"),
+                    StopRules = [.. formulary.Triggers.Where(trigger => trigger.IsStopFor(part.Drug, therapy.Route))],
+                    Withdrawal = part.Drug.Row.Figures("withdrawal"),
+                    PlannedStop = part.Drug.Row.Figures("plannedStop"),
+                }
+            );
+            AddUnverified(part.Drug, options, formulary, findings);
+            if (isNew)
+            {
+                TestDoseStart.Check(therapy, part.Drug, now, formulary, findings);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Since when the patient gets the present dose: an unchanged dose since it was last changed, any other from when it arrives.</summary>
+    private static Instant? Since(Therapy therapy, Drug drug, ProgramComparison? comparison, EffectTimes effect)
+    {
+        if (
+            therapy.Previous is { } previous
+            && comparison?.Drugs.FirstOrDefault(one => one.Drug.Id == drug.Id) is { } compared
+            && compared.Old == compared.New
+        )
+        {
+            return (previous.Changes.Count > 0 ? previous.Changes[^1] : previous.Since ?? previous.Fill?.At)?.ToInstant();
+        }
+
+        var arrival = effect.Arrival(drug);
+        return arrival.IsKnown ? arrival.At : null;
+    }
+
+    private static List<TitrationWait> Waits(Therapy therapy, Drug drug, EffectTimes effect, Formulary formulary)
+    {
+        var arrival = effect.Arrival(drug);
+        var waits = new List<TitrationWait>
+        {
+            new(
+                therapy.Previous is null ? "the fluid path primed with the infusate" : $"the new dose at the tip, counted {arrival.Why}",
+                arrival.IsKnown ? arrival.At : null,
+                null
+            ),
+        };
+
+        // No step before the last one has been watched: until the closest watch that is published for its start or rise has ended.
+        if (Regime.ClosestWatch(drug, therapy.Route, formulary) is { } watch)
+        {
+            waits.Add(
+                new TitrationWait(
+                    $"the closest watch after a start or rise ({watch.Regime.Setting})",
+                    arrival.At + watch.Length,
+                    watch.Regime.Provenance
+                )
+            );
+        }
+
+        return waits;
+    }
+
+    private static List<TitrationOption> Options(TitrationWork work, Formulary formulary)
+    {
+        var drug = work.Part.Drug.Id;
+        var rows = Rows(drug, work.Therapy, formulary);
+        var options = new List<TitrationOption>();
+        foreach (var row in rows.Where(row => row.IsChange && IsForPatient(row, work.Therapy)))
+        {
+            var intervals = rows.Where(other => other.Interval is not null && other.Authority == row.Authority).ToList();
+            var interval = row.Phase is null ? intervals.Find(other => other.Phase is null)?.Interval : null;
+            var advised = row.Phase is null ? intervals.Find(other => other.Phase is "advised")?.Interval : null;
+            var first = row.Phase is not "side-effects" && work.IsNew ? intervals.Find(other => other.Phase is "first-day")?.Interval : null;
+            var note = row.Drug == drug ? row.Note : $"as {row.Drug}{(row.Note is { } said ? "; " + said : "")}";
+            options.Add(
+                new TitrationOption(
+                    row.Authority,
+                    row.Patients,
+                    row.Phase,
+                    Change(row),
+                    interval,
+                    advised,
+                    row.Figure.Provenance,
+                    note,
+                    work.Steps(row, interval, first, row.Phase is null ? MostSteps : 1)
+                )
+            );
+        }
+
+        return options;
+    }
+
+    /// <summary>The rows of a drug; where one says that another drug's steps hold, those.</summary>
+    private static List<TitrationRow> Rows(string drug, Therapy therapy, Formulary formulary)
+    {
+        List<TitrationRow> Of(string id) => [.. formulary.TitrationRows.Where(row => row.IsFor(id, therapy.Route) && row.IsOf(therapy.Jurisdiction))];
+        var own = Of(drug);
+        return own.Exists(row => row.IsChange) || own.Find(row => row.As is not null) is not { As: { } other } ? own : Of(other);
+    }
+
+    /// <summary>Labels give steps by the origin of spasticity and for children: what the file tells rules out the others, what it does not tell leaves them.</summary>
+    private static bool IsForPatient(TitrationRow row, Therapy therapy)
+    {
+        var conditions = therapy.Patient?.Conditions ?? [];
+        var isChild = Patients.IsUnder(ChildBelowYears, therapy);
+        return row.Patients switch
+        {
+            "child" => isChild is not false,
+            "spinal-origin" => isChild is not true && !conditions.Contains("cerebral-origin", StringComparer.Ordinal),
+            "cerebral-origin" => !conditions.Contains("spinal-origin", StringComparer.Ordinal),
+            _ => true,
+        };
+    }
+
+    private static string Change(TitrationRow row) => $"{(row.Phase is "side-effects" ? "down" : "up")} by {row.Figure.InWords()}";
+
+    /// <summary>The drug whose largest step in per cent is the smallest of the mixture; <see langword="null"/> for one drug, or where a drug has none on file.</summary>
+    private static (Drug Drug, decimal Percent)? Narrowest(Therapy therapy, PlannedProgram program, Formulary formulary)
+    {
+        if (therapy.Infusate.Drugs.Count < 2 || therapy.Program is ConstantFlowProgram)
+        {
+            return null;
+        }
+
+        (Drug Drug, decimal Percent)? narrowest = null;
+        foreach (var dose in program.Basal)
+        {
+            var shares = Rows(dose.Drug.Id, therapy, formulary)
+                .Where(row => row.Phase is null && row.IsChange && IsForPatient(row, therapy))
+                .Select(row =>
+                    row.Percent?.Most ?? (row.Largest is { } largest && dose.Dose > DoseRate.Zero ? largest / dose.Dose * 100m : (decimal?)null)
+                )
+                .ToList();
+            if (shares.Count == 0 || shares.Contains(null))
+            {
+                return null;
+            }
+
+            var least = shares.Min()!.Value;
+            if (narrowest is not { } held || least < held.Percent)
+            {
+                narrowest = (dose.Drug, least);
+            }
+        }
+
+        return narrowest;
+    }
+
+    private static void AddUnverified(Drug drug, List<TitrationOption> options, Formulary formulary, List<Finding> findings)
+    {
+        foreach (var option in options.Where(option => option.Provenance.IsUnverified && option.Steps.Count > 0))
+        {
+            Unverified.Add(findings, "$.infusate.drugs", $"titration of {drug.Id}, {option.Change}", option.Provenance, formulary);
+        }
+    }
+}
