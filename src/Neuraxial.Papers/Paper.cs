@@ -21,6 +21,8 @@ public static class Paper
             TransferPage.Write(document),
             BridgeSheet.Write(document),
             DatesSheet.Write(document),
+            TitrationSheet.Write(document),
+            ConversionSheet.Write(document),
             ObservationSheet.Write(document),
             EmergencyCard.Write(document),
             LeafletSheet.Write(document),

@@ -15,11 +15,11 @@ internal sealed record Axes(decimal From, decimal To, decimal Top)
     private const decimal Left = 64m;
     private const decimal Right = 700m;
     private const decimal Ceiling = 26m;
-    private const decimal Floor = 216m;
+    private const decimal Floor = 176m;
     private static readonly decimal[] Round = [1m, 1.5m, 2m, 2.5m, 3m, 4m, 5m, 6m, 8m, 10m];
 
     /// <summary>The size of every chart.</summary>
-    public static string ViewBox => "0 0 720 262";
+    public static string ViewBox => "0 0 720 220";
 
     /// <summary>Axes that hold a highest value with a little room above, to a round number.</summary>
     public static Axes For(decimal from, decimal to, decimal highest) => new(from, to, highest <= 0m ? 1m : Step(highest * 1.08m / 4m) * 4m);

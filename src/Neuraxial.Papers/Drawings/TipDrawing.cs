@@ -21,7 +21,7 @@ internal static class TipDrawing
             <title id="{id}-title">{drug.Name} at the catheter tip, hour by hour around the fill</title>
             <desc id="{id}-desc">{Spoken(plan, index)}</desc>
             {axes.Draw(unit, "hours after the fill", Display.Number)}
-            <path class="fill-line" d="M{axes.X(0m)} 26V216"/><text class="axis" x="{axes.X(0m) + 4m}" y="24">fill</text>
+            <path class="fill-line" d="M{axes.X(0m)} {axes.Y(axes.Top)}V{axes.Y(0m)}"/><text class="axis" x="{axes.X(0m) + 4m}" y="24">fill</text>
             <path class="line thin" d="{axes.Steps(unbridged)}"/>
             <path class="line" d="{axes.Steps(bridged)}"/>
             </svg>

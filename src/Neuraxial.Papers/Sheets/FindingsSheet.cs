@@ -53,7 +53,7 @@ internal static class FindingsSheet
             $"""
             <article class="finding {SeverityBadge.Class(finding.Severity)}">
             <h3>{SeverityBadge.Of(finding.Severity)} <span class="number">{number}</span> {Wording.Capital(finding.Kind.Summary)}</h3>
-            <p class="message">{finding.Message}</p>
+            <p class="message">{Wording.Capital(finding.Message)}</p>
             {details}<p class="places">In the file at <code>{finding.Path}</code> · code <code>{finding.Kind.Code}</code>{Against(finding)}</p>
             {Passing(finding)}</article>
 

@@ -20,15 +20,14 @@ internal static class PrescriptionSheet
                 )}</tbody></table>
                 <h3>What the patient gets</h3>
                 {Doses(document)}
+                {ProgramDrawing.Of(document)}
+                <div class="signatures">{Boxes.Signature("Prescriber")}{Boxes.Signature("Pharmacist")}</div>
                 <h3>Calculations</h3>
                 <p>Each line can be checked with a pocket calculator from the numbers printed in it. The sign = means that they give the result to its last digit; ≈ means that the result, or a number before it, is rounded to five significant digits. Nothing is rounded behind the scenes before that.</p>
                 {Workings.Table("The flow", ProgramWorkings.Flow(document))}
                 {Workings.Table("The doses", ProgramWorkings.Doses(document))}
                 {Workings.Table("The most in any 24 hours", DemandWorkings.Most(document))}
                 {Workings.Table("What the pump can really give, in whole steps", AchievableWorkings.Lines(document))}
-                {ProgramDrawing.Of(document)}
-                <h3>Signatures</h3>
-                <div class="signatures">{Boxes.Signature("Prescriber")}{Boxes.Signature("Pharmacist")}</div>
 
                 """
             )

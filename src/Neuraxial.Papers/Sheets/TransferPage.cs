@@ -51,6 +51,6 @@ internal static class TransferPage
     /// <summary>A number as it is read back; nothing for a name or a mode.</summary>
     private static Html InWords(string value) =>
         char.IsAsciiDigit(value[0]) && !value.Contains(" in ", StringComparison.Ordinal)
-            ? Html.Of($"""<br><span class="words">{NumberWords.Of(value)}</span>""")
+            ? Html.Of($""" <span class="words">{NumberWords.Of(value)}</span>""")
             : Html.None;
 }

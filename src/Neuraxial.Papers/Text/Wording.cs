@@ -21,7 +21,7 @@ internal static partial class Wording
                     text,
                     match =>
                     {
-                        var number = match.Groups["number"].Value;
+                        var number = Short(match.Groups["number"].Value);
                         var atoms = match.Groups["unit"].Value.Split('/');
                         for (var i = 0; i < atoms.Length; i++)
                         {
@@ -32,6 +32,14 @@ internal static partial class Wording
                     }
                 )
         );
+
+    /// <summary>A number that was worked out, with all its digits, by the display rules; one that somebody wrote stays as it was written.</summary>
+    private static string Short(string number) =>
+        number.Length - number.IndexOf('.', StringComparison.Ordinal) > 7
+        && number.Contains('.', StringComparison.Ordinal)
+        && decimal.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value)
+            ? Display.Number(value)
+            : number;
 
     /// <summary>An identifier of the data as people write it: <c>renal-impairment</c> as <c>renal impairment</c>.</summary>
     public static string Spoken(string identifier) => identifier.Replace('-', ' ');

@@ -38,6 +38,9 @@ internal static class Workings
                 """
             );
 
+    /// <summary>One line, for a cell of another table.</summary>
+    public static Html Line(Working line) => Html.Of($"""<span class="working">{line.From.Text} {line.Sign} <b>{line.Result}</b></span>""");
+
     private static Html Row(Working line) =>
         Html.Of(
             $"""
