@@ -44,9 +44,9 @@ internal static class ProgramDrawing
         return Html.Of(
             $"""
             <figure>
-            <figcaption>The program over 24 hours{day}</figcaption>
+            <figcaption>The program over 24&nbsp;hours{day}</figcaption>
             <svg class="chart" role="img" aria-labelledby="{id}-title {id}-desc" viewBox="{Axes.ViewBox}">
-            <title id="{id}-title">Flow over 24 hours{day}</title>
+            <title id="{id}-title">Flow over 24&nbsp;hours{day}</title>
             <desc id="{id}-desc">{spoken}.</desc>
             <defs><pattern id="{id}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V7"/></pattern></defs>
             {axes.Draw("mL per hour", byClock ? "time on the pump’s clock" : "hours after the program begins", hour => Hour(hour, byClock))}

@@ -20,7 +20,7 @@ internal static class CoverSheet
             {QrDrawing.Of(document.Hash)}
             <p>The square code holds the words “neuraxial therapy sha256” and these 64 digits, nothing else: the SHA-256 of the therapy file.</p>
             <p class="hash">{Grouped(document.Hash.Hexadecimal)}</p>
-            <p>Formulary {document.Plan.Formulary.Version}, SHA-256</p>
+            <p>Formulary <span class="version">{document.Plan.Formulary.Version}</span>, SHA-256</p>
             <p class="hash">{Grouped(document.Plan.Formulary.Sha256)}</p>
             </div>
             </div>

@@ -236,7 +236,7 @@ internal static class LeafletSheet
             )}</p>
             {(
                 implanted
-                    ? Html.Of($"<h3>At first</h3>\n<p>For 6 weeks after it is put in, do not rub the pump and do not twist your body.</p>\n")
+                    ? Html.Of($"<h3>At first</h3>\n<p>For 6&nbsp;weeks after it is put in, do not rub the pump and do not twist your body.</p>\n")
                     : Html.None
             )}
             """
@@ -260,6 +260,6 @@ internal static class LeafletSheet
         var lines = PlainWords.Of(drug.Row, list);
         return lines.Count == 0
             ? Html.Of($"<p><b>{drug.Name}</b>: we have no list for it. Ask us.</p>\n")
-            : Html.Of($"<p><b>{drug.Name}</b></p>\n<ul>{lines.Select(line => Html.Of($"<li>{line.Text}</li>"))}</ul>\n");
+            : Html.Of($"<h4>{drug.Name}</h4>\n<ul>{lines.Select(line => Html.Of($"<li>{line.Text}</li>"))}</ul>\n");
     }
 }

@@ -38,15 +38,23 @@ internal static class ObservationSheet
         Html.Of(
             $"""
             <table><caption>What to observe</caption><thead><tr><th scope="col">What</th><th scope="col">How often</th><th scope="col">From</th><th scope="col">Until</th><th scope="col">Because of</th><th scope="col">Mark and source</th></tr></thead><tbody>
-            {schedule.Rows.Select(row => Row(document, row))}</tbody></table>
+            {schedule.Rows.GroupBy(row => Alike(document, row), StringComparer.Ordinal).Select(rows => Row(document, [.. rows]))}</tbody></table>
 
             """
         );
 
-    private static Html Row(Document document, Observation row) =>
-        Html.Of(
-            $"""<tr><th scope="row">{Wording.Capital(ObservationPlanning.Words(row.What))}</th><td>{Often(row)}</td><td>{(row.From is { } from ? document.Clock(from) : "each time")}</td><td>{Until(document, row)}</td><td>{row.Why}</td><td>{Html.Join(row.Provenance.Select(document.Sources.Mark), " ")}</td></tr>{"\n"}"""
+    /// <summary>What two observations have in common if they stand in one line.</summary>
+    private static string Alike(Document document, Observation row) =>
+        $"{Often(row)}|{row.From}|{Until(document, row)}|{row.Why}|{string.Join(' ', row.Provenance)}";
+
+    private static Html Row(Document document, IReadOnlyList<Observation> rows)
+    {
+        var row = rows[0];
+        var what = Wording.List([.. rows.Select(each => ObservationPlanning.Words(each.What)).Distinct(StringComparer.Ordinal)]);
+        return Html.Of(
+            $"""<tr><th scope="row">{Wording.Capital(what)}</th><td>{Often(row)}</td><td>{(row.From is { } from ? document.Clock(from) : "each time")}</td><td>{Until(document, row)}</td><td>{row.Why}</td><td>{Html.Join(row.Provenance.Select(document.Sources.Mark), " ")}</td></tr>{"\n"}"""
         );
+    }
 
     /// <summary>An interval in words.</summary>
     public static string Often(Observation row) =>
@@ -68,15 +76,18 @@ internal static class ObservationSheet
             : Html.Of(
                 $"""
                 <table><caption>Signs at which to act</caption><thead><tr><th scope="col">Sign</th><th scope="col">At</th><th scope="col">What the source says to do</th><th scope="col">Mark and source</th></tr></thead><tbody>
-                {triggers.Select(trigger =>
-                    Html.Of(
-                        $"<tr><th scope=\"row\">{Wording.Capital(trigger.Sign)}</th><td><b>{Wording.InWords(trigger.Trigger)}</b></td><td>{Wording.InWords(trigger.Action ?? "the source names no action: call the prescriber")}</td><td>{document.Sources.Mark(trigger.Provenance)}</td></tr>\n"
-                    )
+                {triggers.GroupBy(trigger => (trigger.Sign, trigger.Action, Mark: trigger.Provenance.ToString())).Select(group =>
+                    Sign(document, [.. group])
                 )}</tbody></table>
 
                 """
             );
     }
+
+    private static Html Sign(Document document, IReadOnlyList<ObservationTrigger> triggers) =>
+        Html.Of(
+            $"""<tr><th scope="row">{Wording.Capital(triggers[0].Sign)}</th><td><b>{string.Join("; ", triggers.Select(trigger => Wording.InWords(trigger.Trigger)))}</b></td><td>{Wording.InWords(triggers[0].Action ?? "the source names no action: call the prescriber")}</td><td>{document.Sources.Mark(triggers[0].Provenance)}</td></tr>{"\n"}"""
+        );
 
     private static Html ScaleTables(Document document, ObservationSchedule schedule)
     {

@@ -89,7 +89,7 @@ internal static class PrescriptionSheet
             );
         }
 
-        var head = plan.Therapy.Program.Demand is null ? Html.None : Html.Of($"""<th scope="col">Most in any 24 hours</th>""");
+        var head = plan.Therapy.Program.Demand is null ? Html.None : Html.Of($"""<th scope="col">Most in any 24&nbsp;hours</th>""");
         return Html.Of(
             $"""
             <table class="doses"><caption>Dose of each drug{(

@@ -26,10 +26,14 @@ internal static class SourcesSheet
         ("Pump’s clock", "as it stood at the fill; it does not move with summer time"),
     ];
 
+    /// <summary>The formulary's lists from which the leaflet is made.</summary>
+    private static readonly string[] Lists = ["watch", "overdose", "withdrawal"];
+
     public static Section Write(Document document)
     {
         var figures = document.Sources.Figures.Select(used => Figure(document, used)).ToList();
         var history = History(document);
+        var leaflet = Leaflet(document);
         var named = document.Sources.Named.Select(key => Source(document, key)).ToList();
         return new Section(
             "sources",
@@ -48,12 +52,13 @@ internal static class SourcesSheet
                         )
                 )}
                 {history}
+                {leaflet}
                 <h3>Sources</h3>
                 <dl class="sources">{named}</dl>
                 <h3>Formulary</h3>
                 <table><caption>Layers, the built-in one first</caption><thead><tr><th scope="col">Made by</th><th scope="col">Version</th><th scope="col">SHA-256</th></tr></thead><tbody>
                 {document.Plan.Formulary.Layers.Select(layer =>
-                    Html.Of($"<tr><th scope=\"row\">{layer.Name}</th><td>{layer.Version}</td><td class=\"hash\">{layer.Sha256}</td></tr>\n")
+                    Html.Of($"<tr><th scope=\"row\">{layer.Name}</th><td class=\"version\">{layer.Version}</td><td class=\"hash\">{layer.Sha256}</td></tr>\n")
                 )}</tbody></table>
                 <h3>Words</h3>
                 <dl class="words">{Words.Select(word => Html.Of($"<div><dt>{word.Word}</dt><dd>{word.Meaning}</dd></div>"))}</dl>
@@ -61,6 +66,29 @@ internal static class SourcesSheet
                 """
             )
         );
+    }
+
+    /// <summary>What stands behind the leaflet's plain words.</summary>
+    private static Html Leaflet(Document document)
+    {
+        var rows = document
+            .Therapy.Infusate.Drugs.SelectMany(part => Lists.SelectMany(list => PlainWords.Of(part.Drug.Row, list)).Select(line => (part.Drug, line)))
+            .Select(row =>
+                Html.Of(
+                    $"""<tr><th scope="row">{row.Drug.Name}</th><td>{row.line.Text}</td><td>{row.line.Statement}</td><td>{document.Sources.Mark(row.line.Provenance)}</td></tr>{"\n"}"""
+                )
+            )
+            .ToList();
+        return rows.Count == 0
+            ? Html.None
+            : Html.Of(
+                $"""
+                <h3>Behind the leaflet</h3>
+                <table><caption>What the leaflet says, and the statement of the formulary that it is made from</caption><thead><tr><th scope="col">Drug</th><th scope="col">Leaflet</th><th scope="col">Formulary</th><th scope="col">Mark and source</th></tr></thead><tbody>
+                {rows}</tbody></table>
+
+                """
+            );
     }
 
     private static Html Figure(Document document, UsedFigure used) =>

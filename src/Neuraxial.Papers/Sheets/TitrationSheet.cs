@@ -152,7 +152,7 @@ internal static class TitrationSheet
             ? Html.Of($"<p>No limit on the daily dose is on file.</p>\n")
             : Html.Of(
                 $"""
-                <table><caption>{titration.Drug.Name}: limits ahead, demand boluses counted</caption><thead><tr><th scope="col">Limit</th><th scope="col">Dose in 24 hours</th><th scope="col">Reached at a flow of</th><th scope="col">Why</th><th scope="col">Mark and source</th></tr></thead><tbody>
+                <table><caption>{titration.Drug.Name}: limits ahead, demand boluses counted</caption><thead><tr><th scope="col">Limit</th><th scope="col">Dose in 24&nbsp;hours</th><th scope="col">Reached at a flow of</th><th scope="col">Why</th><th scope="col">Mark and source</th></tr></thead><tbody>
                 {titration.Ceilings.Select(ceiling =>
                     Html.Of(
                         $"<tr><th scope=\"row\">{(ceiling.IsHard ? "Hard" : "Soft")}</th><td>{Display.Of(ceiling.Dose, micrograms)}</td><td>{Reached(ceiling)}</td><td>{Wording.InWords(ceiling.Why)}</td><td>{document.Sources.Mark(ceiling.Provenance)}</td></tr>\n"
