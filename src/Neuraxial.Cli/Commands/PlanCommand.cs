@@ -26,7 +26,7 @@ internal static class PlanCommand
             {
                 result.AddError(given.Length > 0 ? "--lines reads standard input; give no FILE beside it." : "Give at least one FILE, or --lines.");
             }
-            else if (given.Length > 1 && result.GetValue(format) is "html")
+            else if (given.Length != 1 && result.GetValue(format) is "html")
             {
                 result.AddError("--format html makes the paper of one therapy; give one FILE.");
             }
