@@ -111,11 +111,14 @@ internal static class DateWorkings
         lines.Add(new Working("Share of the time in which a bolus runs", Terms.Of(flow) / Terms.Of(fast), Display.Number(busy)));
         if (therapy.Program is ContinuousProgram)
         {
-            var sum = (Terms.Of(basal) * (Term.Of(1m) - Term.Of(busy))) + Terms.Of(flow);
+            var reckoned = (basal * (1m - busy)) + flow;
             lines.Add(
-                new Working("Flow with them", sum, Display.Of(together))
+                new Working("Flow with them", (Terms.Of(basal) * (Term.Of(1m) - Term.Of(busy))) + Terms.Of(flow), Display.Of(reckoned))
                 {
-                    Note = "the basal flow stands still while a bolus runs; never less than without boluses",
+                    Note =
+                        reckoned < together
+                            ? $"the basal flow stands still while a bolus runs; that would be less than without boluses, so the dates go by {Display.Of(together)}"
+                            : "the basal flow stands still while a bolus runs",
                 }
             );
         }

@@ -85,12 +85,13 @@ internal static class DemandWorkings
         {
             lines.Add(
                 new Working(
-                    "Demand boluses in 24 hours, at most",
+                    "Intervals in 24 hours",
                     Terms.Hours(Durations.OneDay) * Terms.MinutesPerHour / Terms.Minutes(spacing),
-                    Display.Number(count)
+                    Display.Number(Durations.OneDay.Over(spacing))
                 )
                 {
-                    Note = from + "a begun interval counts as a whole one, since a bolus may come at its start",
+                    Note =
+                        from + $"rounded up to {Display.Number(count)}: a begun interval counts as a whole one, since a bolus may come at its start",
                 }
             );
             return;
