@@ -9,7 +9,7 @@ internal static class PlanCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "therapy files; - for standard input", Arity = ArgumentArity.ZeroOrMore };
-        var format = Options.Format();
+        var format = Options.PlanFormat();
         var lines = new Option<bool>("--lines") { Description = "read therapies as JSON lines from standard input, write plans as JSON lines" };
         var command = new Command("plan", "Plan a therapy: daily doses, pump settings, bridge, refill dates, findings.") { files, format, lines };
         var formulary = FormularyOptions.Of(command);
@@ -20,6 +20,10 @@ internal static class PlanCommand
             {
                 result.AddError(given.Length > 0 ? "--lines reads standard input; give no FILE beside it." : "Give at least one FILE, or --lines.");
             }
+            else if (given.Length != 1 && result.GetValue(format) is "html")
+            {
+                result.AddError("--format html makes the paper of one therapy; give one FILE.");
+            }
         });
         command.SetAction(parsed =>
         {
@@ -28,7 +32,9 @@ internal static class PlanCommand
                 return ExitCode.UnusableInput;
             }
 
-            return parsed.GetValue(lines) ? PlanLines.Run(data) : Run(parsed.GetValue(files)!, parsed.GetValue(format) is "json", data);
+            return parsed.GetValue(lines) ? PlanLines.Run(data)
+                : parsed.GetValue(format) is "html" ? PlanPaper.Run(parsed.GetValue(files)![0], data)
+                : Run(parsed.GetValue(files)!, parsed.GetValue(format) is "json", data);
         });
         return command;
     }

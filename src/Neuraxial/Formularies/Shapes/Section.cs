@@ -36,7 +36,7 @@ internal sealed partial class Section
             "profiles",
             () => Shape.Statement(Id, Text("name").Required(), Word("preservativeFree", "yes", "no", "check"), Text("for"), Figure("notFor"))
         ),
-        new("preparationRules", "preparations", () => Shape.Figure(Id, Figure("figure"))),
+        new("preparationRules", "preparations", () => Shape.Figure(Id, Text("drug"), Text("diluent"), Figure("figure"))),
         new("dosing", "dosing", () => Dosing),
         new("limits", "limits", () => Limit),
         new("profiles", "profiles", () => Profile),
