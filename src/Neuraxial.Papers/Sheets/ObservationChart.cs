@@ -9,6 +9,9 @@ internal static class ObservationChart
     private const int BlankRows = 12;
     private static readonly Duration Longest = Duration.FromDays(3);
 
+    /// <summary>What holds until the patient is stable, and not by the clock, gets times for so long.</summary>
+    private static readonly Duration Unstable = Duration.FromHours(12);
+
     public static Html Write(Document document)
     {
         var rows = document.Plan.Observation.Rows;
@@ -38,6 +41,8 @@ internal static class ObservationChart
 
     private static string Words(Document document, int count, bool more) =>
         count == 0 ? "No source gives an interval for these: the ward writes the times in."
+        : document.Plan.Observation.Rows.Any(row => row is { Condition: not null, Every: not null, From: not null })
+            ? $"What holds by a condition has the times of its first {Display.Of(Unstable)} here; the ward goes on by the table above."
         : more ? "The first times; the ward goes on by the table above."
         : $"Times by the pump’s clock as it stood at the fill ({document.Clock(document.Therapy.Fill.Instant)}); after the last of them by the table above.";
 
@@ -45,7 +50,12 @@ internal static class ObservationChart
     private static SortedDictionary<Instant, HashSet<string>> Due(IReadOnlyList<Observation> rows)
     {
         var due = new SortedDictionary<Instant, HashSet<string>>();
-        var timed = rows.Where(row => row is { Every: not null, From: not null, Condition: null } && row.Every > Duration.Zero).ToList();
+        var timed = rows.Where(row =>
+                row is { Every: not null, From: not null }
+                && row.Every > Duration.Zero
+                && row.Condition?.StartsWith("until", StringComparison.Ordinal) is not false
+            )
+            .ToList();
         if (timed.Count == 0)
         {
             return due;
@@ -54,7 +64,8 @@ internal static class ObservationChart
         var end = timed.Min(row => row.From!.Value) + Longest;
         foreach (var row in timed)
         {
-            for (var at = row.From!.Value; at <= end && (row.Until is not { } until || at <= until); at += row.Every!.Value)
+            var last = row.Condition is null ? row.Until : row.From + Unstable;
+            for (var at = row.From!.Value; at <= end && (last is not { } until || at <= until); at += row.Every!.Value)
             {
                 due.TryAdd(at, new HashSet<string>(StringComparer.Ordinal));
                 due[at].Add(row.What);
