@@ -54,6 +54,10 @@ public sealed class IncidentTests
     public void A_leading_point_is_not_read() => AssertAnswered("HZ-11");
 
     [Fact]
+    [Trait("Hazard", "HZ-12")]
+    public void A_mixture_off_its_strength_is_not_released() => AssertAnswered("HZ-12");
+
+    [Fact]
     [Trait("Hazard", "HZ-14")]
     public void A_bottle_that_is_no_product_on_file_is_unknown() => AssertAnswered("HZ-14");
 

@@ -104,6 +104,11 @@ internal static class Incidents
         new("hz-09-rounded-to-the-step", Block("achievable-error", "can give 2.4 mL per day, rounded down to its steps: -23.077 %")),
         new("hz-10-comma-and-grouping", Refused("$.infusate.drugs[0].concentration", "has a comma"), Refused("$.program.rate", "has a comma")),
         new("hz-11-leading-decimal-dropped", Refused("$.program.rate", "with a digit before the point")),
+        // 1.16 ÷ 1 - 1
+        new(
+            "hz-12-mixture-off-its-strength",
+            Block("assay-outside-tolerance", "1.16 microgram per mL of ziconotide where 1 microgram per mL is prescribed: +16 %")
+        ),
         new("hz-14-contaminated-stock", Unknown("product-unknown", "What morphine is made from is not in the file")),
         // 2,000 x 0.4 = 800 microgram instead of 500 x 0.4 = 200
         new(
@@ -115,7 +120,9 @@ internal static class Incidents
         // 10 mg/mL x 0.4 mL/d = 4 mg of either; 5 of morphine are 1 of hydromorphone by one ratio, 6 by the other
         new(
             "hz-16-hydromorphone-for-morphine",
-            Block("look-alike", "4 mg per day of hydromorphone after 4 mg per day of morphine are 5 times the dose")
+            Block("look-alike", "4 mg per day of hydromorphone after 4 mg per day of morphine are 5 times the dose"),
+            // 4 mg ÷ 5 = 0.8 mg
+            TwoPersons("conversion-above-band", "the band ends at 800 microgram per day")
         ),
         new("hz-17-preserved-product", Block("product-unsuitable", "holds sodium metabisulfite")),
         new(
@@ -147,7 +154,9 @@ internal static class Incidents
                 "route-dose-copied",
                 "20 mg per day of morphine are to be given by the intrathecal route, and 20 mg per day are given by the epidural route"
             ),
-            Block("limit-start-dose", "20 mg per day, above 10 mg per day")
+            Block("limit-start-dose", "20 mg per day, above 10 mg per day"),
+            // 20 mg ÷ 4 = 5 mg, by the least of the published ratios
+            TwoPersons("conversion-above-band", "of 20 mg per day of epidural morphine: the band ends at 5 mg per day")
         ),
         // 10 mL x 25 mg/mL = 250 mg; ÷ 5 mg a day
         new("hz-26-wrong-port", Warn("fill-at-once", "250 mg of morphine: 50 daily doses")),

@@ -300,7 +300,7 @@ public sealed partial class PlanTests
             "strength-not-of-product",
             Severity.Block,
             "$.infusate.drugs[0].concentration",
-            [("infusate", Product("morphine", "morphine-hameln-1mg-ml-uk"))]
+            [("infusate", Product("morphine", "morphine-kalceks-30mg-ml-uk"))]
         ),
         (
             "ordered-past-refill",
