@@ -59,7 +59,7 @@ internal static class ConversionSection
         var after = reduced.After is null ? "" : ", after the first reduction";
         var holds =
             reduced.Rule.Applies?.Contains("renal", StringComparison.Ordinal) is true
-            && plan.Therapy.Patient?.Conditions.Contains("renal-impairment", StringComparer.Ordinal) is true
+            && plan.Therapy.Patient?.Conditions?.Contains("renal-impairment", StringComparer.Ordinal) is true
                 ? "; renal-impairment is in the file"
                 : "";
         return $"{reduced.Rule.Text.TrimEnd('.')}{after}{holds} {reduced.Rule.Provenance}";

@@ -12,14 +12,13 @@ internal sealed class LimitFacts
     private readonly Therapy therapy;
     private readonly string? profile;
     private readonly Formulary formulary;
-    private readonly string? jurisdiction;
 
     public LimitFacts(Therapy therapy, string? profile, Formulary formulary)
     {
         this.therapy = therapy;
         this.profile = profile;
         this.formulary = formulary;
-        jurisdiction = therapy.Jurisdiction ?? formulary.Row("settings", "jurisdiction")?.Figure("figure")?.Text;
+        Jurisdiction = therapy.Jurisdiction ?? formulary.Row("settings", "jurisdiction")?.Figure("figure")?.Text;
         Limits = [.. formulary.Limits.Where(IsAbout)];
     }
 
@@ -30,14 +29,17 @@ internal sealed class LimitFacts
     public static IReadOnlyList<string> Whens { get; } = [FirstFill, LaterFill, LaterDiluted, LaterUndiluted, "since-start", Premix, "mao-inhibitor"];
 
     /// <summary>Whether it is stated whose labels hold here, by the therapy or by the service.</summary>
-    public bool IsJurisdictionStated => jurisdiction is not null;
+    public bool IsJurisdictionStated => Jurisdiction is not null;
+
+    /// <summary>Whose labels hold here, by the therapy or by the service; <see langword="null"/> if neither says.</summary>
+    public string? Jurisdiction { get; }
 
     /// <summary>Whether a limit is about this therapy at all, as far as route, profile, pump, label and circumstance go.</summary>
     private bool IsAbout(Limit limit) =>
         (limit.Route is null || limit.Route == therapy.Route)
         && (limit.Profiles.Count == 0 || (profile is not null && limit.Profiles.Contains(profile, StringComparer.Ordinal)))
         && (limit.Pumps.Count == 0 || limit.Pumps.Contains(therapy.Pump.Model.Id, StringComparer.Ordinal))
-        && (limit.Jurisdiction is null || jurisdiction is null || limit.Jurisdiction == jurisdiction)
+        && (limit.Jurisdiction is null || Jurisdiction is null || limit.Jurisdiction == Jurisdiction)
         && IsWhen(limit);
 
     /// <summary>Whether a limit holds for this patient; <see langword="null"/> if that is not known.</summary>

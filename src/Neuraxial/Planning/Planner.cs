@@ -25,7 +25,7 @@ public static class Planner
         var delay = path is null ? null : Undisturbed(therapy).TimeFor(path.Volume);
         var effect = new EffectTimes(therapy, bridge, delay);
         var conversion = ConversionPlanning.Of(therapy, program, effect, formulary, findings);
-        var titration = TitrationPlanning.Of(therapy, profile, program, comparison, effect, formulary, findings);
+        var titration = TitrationPlanning.Of(therapy, facts, program, comparison, effect, formulary, findings);
         var observation = ObservationPlanning.Of(therapy, comparison, effect, formulary, findings);
         var plan = new Plan
         {

@@ -1,21 +1,29 @@
 namespace Neuraxial;
 
-/// <summary>Finds the limits on the daily dose that lie ahead of a titration.</summary>
+/// <summary>Finds the limits on the daily dose that lie ahead of a titration: those that the checks hold a dose against.</summary>
 internal static class DoseCeilings
 {
-    /// <summary>Every limit on the dose by day or hour that holds for a drug here, the lowest first.</summary>
-    /// <param name="therapy">The therapy: where its labels are not stated, every label's limit stands, so that the strictest is met first.</param>
-    /// <param name="profile">The set of limits; <see langword="null"/> if none is known.</param>
+    /// <summary>Every limit on the dose by day or hour that holds for a drug here, or may hold, the lowest first.</summary>
+    /// <param name="therapy">The therapy.</param>
+    /// <param name="facts">Which limits are about it: where no jurisdiction is stated those of every label, so that the strictest is met first.</param>
     /// <param name="part">The drug and its concentration.</param>
     /// <param name="demand">What demand boluses can add in a day.</param>
-    /// <param name="formulary">Where the limits are.</param>
-    public static IReadOnlyList<DoseCeiling> Of(Therapy therapy, string? profile, InfusateDrug part, DoseRate demand, Formulary formulary)
+    public static IReadOnlyList<DoseCeiling> Of(Therapy therapy, LimitFacts facts, InfusateDrug part, DoseRate demand)
     {
+        // How many boluses fall into one hour is for the checks: here an hourly limit is met by an even flow alone.
+        var isEven = therapy.Program is { Demand: null } and not PeriodicProgram;
         var ceilings = new List<DoseCeiling>();
-        foreach (var row in formulary.Rows("limits").Where(row => Holds(row, therapy, profile, part.Drug.Id)))
+        foreach (
+            var limit in facts.Limits.Where(limit =>
+                (limit.Check == LimitCheck.DailyDose || (limit.Check == LimitCheck.HourlyDose && isEven))
+                && !limit.IsLower
+                && limit.IsAbout(part.Drug.Id)
+                && facts.Hold(limit) is not false
+            )
+        )
         {
-            Add(ceilings, row, "soft", therapy, part, demand);
-            Add(ceilings, row, "hard", therapy, part, demand);
+            Add(ceilings, limit, limit.Soft, isHard: false, therapy, part, demand);
+            Add(ceilings, limit, limit.Hard, isHard: true, therapy, part, demand);
         }
 
         return
@@ -24,45 +32,31 @@ internal static class DoseCeilings
         ];
     }
 
-    private static bool Holds(DataRow row, Therapy therapy, string? profile, string drug) =>
-        // How many boluses fall into one hour is for the checks: here an hourly limit is met by an even flow alone.
-        (row.Text("check") is "daily-dose" || (row.Text("check") is "hourly-dose" && therapy.Program is { Demand: null } and not PeriodicProgram))
-        && row.Text("bound") is not "lower"
-        && (row.Text("drug") == drug || row.Texts("drugs").Contains(drug, StringComparer.Ordinal))
-        && (row.Text("route") is not { } route || route == TherapyFile.Routes.Word(therapy.Route))
-        && (row.Texts("profiles") is not { Count: > 0 } profiles || (profile is not null && profiles.Contains(profile, StringComparer.Ordinal)))
-        && (therapy.Jurisdiction is null || row.Text("jurisdiction") is not { } jurisdiction || jurisdiction == therapy.Jurisdiction)
-        && row.Text("patients") is null
-        && IsCase(row.Text("when"), therapy.Infusate);
-
-    /// <summary>A limit that holds in a case only: the one case that a mixture tells of is met, any other cannot be told and is left to the checks.</summary>
-    private static bool IsCase(string? when, Infusate infusate) =>
-        when switch
-        {
-            null => true,
-            "premix-with-bupivacaine" => infusate.Of("bupivacaine") is not null,
-            _ => false,
-        };
-
-    private static void Add(List<DoseCeiling> ceilings, DataRow row, string name, Therapy therapy, InfusateDrug part, DoseRate demand)
+    private static void Add(List<DoseCeiling> ceilings, Limit limit, Figure? figure, bool isHard, Therapy therapy, InfusateDrug part, DoseRate demand)
     {
-        if (row.Figure(name) is not { } figure || (figure.Quantity<DoseRate>() ?? figure.HighQuantity<DoseRate>()) is not { } limit)
+        if ((figure?.Quantity<DoseRate>() ?? figure?.HighQuantity<DoseRate>()) is not { } dose)
         {
             return;
         }
 
-        var rate = limit > demand ? (limit - demand) / part.Concentration : (FlowRate?)null;
+        // A limit that its source gives for one body weight is smaller for a lighter patient, and never larger for a heavier one.
+        if (limit.AtWeight?.Quantity<Mass>() is { } at && therapy.Patient?.Weight is { } weight && weight < at)
+        {
+            dose *= weight / at;
+        }
+
+        var rate = dose > demand ? (dose - demand) / part.Concentration : (FlowRate?)null;
         var fastest = therapy.Pump.Model.MaximumFlow?.Quantity<FlowRate>();
         ceilings.Add(
             new DoseCeiling(
-                name is "hard",
-                limit,
-                row.Text("check") is "hourly-dose",
+                isHard,
+                dose,
+                limit.Check == LimitCheck.HourlyDose,
                 rate,
                 rate is { } flow && fastest is { } most ? flow <= most : null,
-                row.Id,
-                row.Text("why")!,
-                figure.Provenance
+                limit.Id,
+                limit.Why,
+                figure!.Provenance
             )
         );
     }

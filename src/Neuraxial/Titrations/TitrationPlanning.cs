@@ -10,7 +10,7 @@ internal static class TitrationPlanning
 
     public static IReadOnlyList<Titration> Of(
         Therapy therapy,
-        string? profile,
+        LimitFacts facts,
         PlannedProgram program,
         ProgramComparison? comparison,
         EffectTimes effect,
@@ -18,21 +18,21 @@ internal static class TitrationPlanning
         List<Finding> findings
     )
     {
-        var narrowest = Narrowest(therapy, program, formulary);
+        var narrowest = Narrowest(therapy, program, facts.Jurisdiction, formulary);
         var all = new List<Titration>();
         for (var i = 0; i < therapy.Infusate.Drugs.Count; i++)
         {
             var part = therapy.Infusate.Drugs[i];
             var now = program.Basal[i].Dose;
             var demand = program.Maximum[i].Dose > now ? program.Maximum[i].Dose - now : DoseRate.Zero;
-            var ceilings = DoseCeilings.Of(therapy, profile, part, demand, formulary);
+            var ceilings = DoseCeilings.Of(therapy, facts, part, demand);
             var isNew = therapy.Previous?.Infusate.Of(part.Drug.Id) is null;
             var since = Since(therapy, part.Drug, comparison, effect);
             var arrival = effect.Arrival(part.Drug);
             var counted = since ?? (arrival.IsKnown ? arrival.At : null);
             var waits = Waits(therapy, part.Drug, arrival, since, counted, formulary);
             var work = new TitrationWork(therapy, part, now, demand, ceilings, isNew, counted, waits.Count > 1 ? waits[^1] : null);
-            var options = Options(work, formulary);
+            var options = Options(work, facts.Jurisdiction, formulary);
             all.Add(
                 new Titration
                 {
@@ -101,10 +101,10 @@ internal static class TitrationPlanning
         return waits;
     }
 
-    private static List<TitrationOption> Options(TitrationWork work, Formulary formulary)
+    private static List<TitrationOption> Options(TitrationWork work, string? jurisdiction, Formulary formulary)
     {
         var drug = work.Part.Drug.Id;
-        var rows = Rows(drug, work.Therapy, formulary);
+        var rows = Rows(drug, work.Therapy, jurisdiction, formulary);
         var options = new List<TitrationOption>();
         foreach (var row in rows.Where(row => row.IsChange && IsForPatient(row, work.Therapy)))
         {
@@ -132,9 +132,9 @@ internal static class TitrationPlanning
     }
 
     /// <summary>The rows of a drug; where one says that another drug's steps hold, those.</summary>
-    private static List<TitrationRow> Rows(string drug, Therapy therapy, Formulary formulary)
+    private static List<TitrationRow> Rows(string drug, Therapy therapy, string? jurisdiction, Formulary formulary)
     {
-        List<TitrationRow> Of(string id) => [.. formulary.TitrationRows.Where(row => row.IsFor(id, therapy.Route) && row.IsOf(therapy.Jurisdiction))];
+        List<TitrationRow> Of(string id) => [.. formulary.TitrationRows.Where(row => row.IsFor(id, therapy.Route) && row.IsOf(jurisdiction))];
         var own = Of(drug);
         return own.Exists(row => row.IsChange) || own.Find(row => row.As is not null) is not { As: { } other } ? own : Of(other);
     }
@@ -156,7 +156,7 @@ internal static class TitrationPlanning
     private static string Change(TitrationRow row) => $"{(row.Phase is "side-effects" ? "down" : "up")} by {row.Figure.InWords()}";
 
     /// <summary>The drug whose largest step in per cent is the smallest of the mixture; <see langword="null"/> for one drug, or where a drug has none on file.</summary>
-    private static (Drug Drug, decimal Percent)? Narrowest(Therapy therapy, PlannedProgram program, Formulary formulary)
+    private static (Drug Drug, decimal Percent)? Narrowest(Therapy therapy, PlannedProgram program, string? jurisdiction, Formulary formulary)
     {
         if (therapy.Infusate.Drugs.Count < 2 || therapy.Program is ConstantFlowProgram)
         {
@@ -166,7 +166,7 @@ internal static class TitrationPlanning
         (Drug Drug, decimal Percent)? narrowest = null;
         foreach (var dose in program.Basal)
         {
-            var shares = Rows(dose.Drug.Id, therapy, formulary)
+            var shares = Rows(dose.Drug.Id, therapy, jurisdiction, formulary)
                 .Where(row => row.Phase is null && row.IsChange && IsForPatient(row, therapy))
                 .Select(row =>
                     row.Percent?.Most ?? (row.Largest is { } largest && dose.Dose > DoseRate.Zero ? largest / dose.Dose * 100m : (decimal?)null)

@@ -215,27 +215,27 @@ public sealed class ExamplePlanTests
             },
             {
                 "cancer-intrathecal-external",
-                "compounding-product-not-stated drug-off-label expected-use-unknown figure-unverified limit-daily-dose limit-start-dose limits-unverified medicines-unknown occlusion-late product-unknown stability-unknown"
+                "compounding-product-not-stated drug-off-label expected-use-unknown figure-unverified limit-daily-dose limit-start-dose limits-unverified medicines-unknown observation-interval-unknown occlusion-late product-unknown stability-unknown"
             },
             {
                 "cancer-intrathecal-external-increase",
-                "bridge-other-drug compounding-product-not-stated dose-changed drug-off-label figure-unverified limit-daily-dose limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "bridge-other-drug compounding-product-not-stated dose-changed drug-off-label figure-unverified limit-daily-dose limits-unverified medicines-unknown observation-interval-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "cancer-intrathecal-implanted",
-                "achievable-unknown bridge-other-drug compounding-impossible contraindication dose-changed drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once interaction limit-flow-range limits-unverified medicines-unknown product-unknown reservoir-mixed stability-unknown"
+                "achievable-unknown bridge-other-drug compounding-impossible contraindication dose-changed drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once interaction limit-flow-range limits-unverified medicines-unknown observation-interval-unknown product-unknown reservoir-mixed stability-unknown"
             },
             {
                 "cancer-intrathecal-syringe-driver",
-                "compounding-impossible drug-off-label figure-unverified fluid-path-unknown limit-start-dose limits-unverified medicines-unknown occlusion-late patient-unknown product-unknown pump-flow-unknown stability-unknown"
+                "compounding-impossible drug-off-label figure-unverified fluid-path-unknown limit-start-dose limits-unverified medicines-unknown observation-interval-unknown occlusion-late patient-unknown product-unknown pump-flow-unknown stability-unknown"
             },
             {
                 "cancer-intrathecal-worksheet",
-                "drug-off-label figure-unverified fluid-path-unknown limit-daily-dose limit-start-dose limits-unverified medicines-unknown occlusion-late patient-unknown product-risk-assessment stability-unknown"
+                "drug-off-label figure-unverified fluid-path-unknown limit-daily-dose limit-start-dose limits-unverified medicines-unknown observation-interval-unknown occlusion-late patient-unknown product-risk-assessment stability-unknown"
             },
             {
                 "labour-intrathecal-demand",
-                "compounding-product-not-stated drug-off-label expected-use-unknown figure-unverified fluid-path-unknown limit-none limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "compounding-product-not-stated drug-off-label expected-use-unknown figure-unverified fluid-path-unknown limit-none limits-unverified medicines-unknown observation-interval-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "morphine-constant-flow",

@@ -295,6 +295,7 @@ public sealed partial class PlanTests
             Severity.Unknown,
             "$.infusate.drugs",
             [("pump.model", "cadd-solis"), ("program.rate", "0.2 mL/h"), ("infusate", Mixture("bupivacaine 5 mg/mL"))]
+        ),
         // Slips that no limit of a dose sees
         (
             "strength-not-of-product",
