@@ -11,15 +11,29 @@ internal static class Inputs
     /// <param name="path">A path, or <c>-</c> for standard input.</param>
     public static byte[]? Bytes(string path)
     {
+        var (bytes, problem) = Read(path);
+        if (problem is not null)
+        {
+            Report(path, problem);
+        }
+
+        return bytes;
+    }
+
+    /// <summary>The bytes of a file, or why they cannot be had.</summary>
+    /// <param name="path">A path, or <c>-</c> for standard input.</param>
+    public static (byte[]? Bytes, Problem? Problem) Read(string path)
+    {
         try
         {
             using var stream = path == "-" ? Console.OpenStandardInput() : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096);
-            return Whole(stream, path);
+            return Whole(stream) is { } bytes
+                ? (bytes, null)
+                : (null, new Problem("$", $"the file has more than {LargestBytes} bytes; expected at most that"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Report(path, new Problem("$", $"cannot be read: {Reason(failure)}; expected a file"));
-            return null;
+            return (null, new Problem("$", $"cannot be read: {Reason(failure)}; expected a file"));
         }
     }
 
@@ -53,7 +67,7 @@ internal static class Inputs
     /// <summary>One line on standard error. A file's name may hold whatever its maker liked, line breaks and a terminal's commands included.</summary>
     public static void Report(string path, Problem problem) => Console.Error.WriteLine($"{Printable.OneLine(path, LongestPath)}: {problem}");
 
-    private static byte[]? Whole(Stream stream, string path)
+    private static byte[]? Whole(Stream stream)
     {
         using var whole = new MemoryStream();
         var buffer = new byte[16_384];
@@ -61,7 +75,6 @@ internal static class Inputs
         {
             if (whole.Length + read > LargestBytes)
             {
-                Report(path, new Problem("$", $"the file has more than {LargestBytes} bytes; expected at most that"));
                 return null;
             }
 

@@ -10,11 +10,11 @@ internal static class CompareCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "two or more therapy files", Arity = new ArgumentArity(2, 12) };
         var format = Options.Format();
-        var formulary = Options.Formulary();
-        var command = new Command("compare", "Compare alternatives side by side: doses, volume, refill visits, dates.") { files, format, formulary };
+        var command = new Command("compare", "Compare alternatives side by side: doses, volume, refill visits, dates.") { files, format };
+        var formulary = FormularyOptions.Of(command);
         command.SetAction(parsed =>
         {
-            if (Inputs.Formulary(parsed.GetValue(formulary)) is not { } data)
+            if (formulary.Read(parsed) is not { } data)
             {
                 return ExitCode.UnusableInput;
             }

@@ -21,7 +21,13 @@ internal static class FormularyCommand
             section,
             format,
             overlay,
+            RehearseCommand.Create(),
         };
+        foreach (var step in ReleaseCommands.All())
+        {
+            command.Add(step);
+        }
+
         command.Validators.Add(result =>
         {
             if (result.GetValue(drug) is not null && result.GetValue(section) is not null)

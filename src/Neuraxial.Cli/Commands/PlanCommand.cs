@@ -10,15 +10,9 @@ internal static class PlanCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "therapy files; - for standard input", Arity = ArgumentArity.ZeroOrMore };
         var format = Options.Format();
-        var formulary = Options.Formulary();
         var lines = new Option<bool>("--lines") { Description = "read therapies as JSON lines from standard input, write plans as JSON lines" };
-        var command = new Command("plan", "Plan a therapy: daily doses, pump settings, bridge, refill dates, findings.")
-        {
-            files,
-            format,
-            formulary,
-            lines,
-        };
+        var command = new Command("plan", "Plan a therapy: daily doses, pump settings, bridge, refill dates, findings.") { files, format, lines };
+        var formulary = FormularyOptions.Of(command);
         command.Validators.Add(result =>
         {
             var given = result.GetValue(files) ?? [];
@@ -29,7 +23,7 @@ internal static class PlanCommand
         });
         command.SetAction(parsed =>
         {
-            if (Inputs.Formulary(parsed.GetValue(formulary)) is not { } data)
+            if (formulary.Read(parsed) is not { } data)
             {
                 return ExitCode.UnusableInput;
             }

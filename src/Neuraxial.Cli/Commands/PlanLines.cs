@@ -14,6 +14,9 @@ internal static class PlanLines
     private const int LongestLine = 1_048_576;
     private const int Flush = 262_144;
 
+    /// <summary>What is said of a line that is not even read.</summary>
+    public static Problem TooLong { get; } = new("$", $"the line has more than {LongestLine} bytes; expected at most that");
+
     public static int Run(Formulary formulary)
     {
         using var input = Console.OpenStandardInput();
@@ -63,7 +66,7 @@ internal static class PlanLines
         }
         else
         {
-            problems = [new Problem("$", $"the line has more than {LongestLine} bytes; expected at most that")];
+            problems = [TooLong];
         }
 
         WriteProblems(problems, number, buffer);
@@ -98,7 +101,7 @@ internal static class PlanLines
     /// </summary>
     /// <param name="input">The stream.</param>
     /// <param name="beforeWaiting">Called before more is waited for: whoever sends a line at a time has the answers to all that was sent.</param>
-    private static IEnumerable<(int Number, ReadOnlyMemory<byte>? Line)> Lines(Stream input, Action beforeWaiting)
+    public static IEnumerable<(int Number, ReadOnlyMemory<byte>? Line)> Lines(Stream input, Action beforeWaiting)
     {
         var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 65_536));
         var skipping = false;

@@ -19,6 +19,7 @@ internal sealed class JsonMembers
     private JsonMembers(JsonElement element, string path, ProblemList problems)
     {
         Path = path;
+        Element = element;
         Problems = problems;
         values = new JsonElement[element.GetPropertyCount()];
         places = new Dictionary<string, int>(values.Length, StringComparer.Ordinal);
@@ -41,6 +42,9 @@ internal sealed class JsonMembers
     }
 
     public string Path { get; }
+
+    /// <summary>The object itself, as it stands in the file; readable for as long as the file is being read.</summary>
+    public JsonElement Element { get; }
 
     public ProblemList Problems { get; }
 

@@ -24,19 +24,11 @@ public sealed class DataRow
     /// <summary>The names of the members that are there, in the order of the file.</summary>
     public IEnumerable<string> Names => element.EnumerateObject().Select(member => member.Name);
 
+    /// <summary>Whether a member is there, whatever it holds.</summary>
+    internal bool Has(string name) => Member(name) is not null;
+
     /// <summary>A member's words; <see langword="null"/> if it is absent or holds something else.</summary>
-    public string? Text(string name)
-    {
-        try
-        {
-            return element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, in the text or in a member's name: a problem of a row that is being checked, whose identifier is asked for all the same.
-            return null;
-        }
-    }
+    public string? Text(string name) => Member(name) is { } member ? TextOf(member) : null;
 
     /// <summary>A member's truth; <see langword="null"/> if it is absent.</summary>
     public bool? Truth(string name) =>
@@ -53,12 +45,12 @@ public sealed class DataRow
         var texts = new List<string>(array.GetArrayLength());
         foreach (var item in array.EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.String)
+            if (TextOf(item) is not { } text)
             {
                 return [];
             }
 
-            texts.Add(item.GetString()!);
+            texts.Add(text);
         }
 
         return texts;
@@ -86,8 +78,7 @@ public sealed class DataRow
     public Figure? Content() => FigureOf(element);
 
     /// <summary>A member that is an object; <see langword="null"/> if it is absent.</summary>
-    public DataRow? Row(string name) =>
-        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object ? new DataRow(member) : null;
+    public DataRow? Row(string name) => Member(name) is { ValueKind: JsonValueKind.Object } member ? new DataRow(member) : null;
 
     /// <summary>A member that is a list of objects; empty if it is absent.</summary>
     public IReadOnlyList<DataRow> Rows(string name) => Array(name) is { } array ? All(array) : [];
@@ -161,9 +152,34 @@ public sealed class DataRow
             : null;
     }
 
+    private static string? TextOf(JsonElement member)
+    {
+        try
+        {
+            return member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: likewise.
+            return null;
+        }
+    }
+
     private decimal? Number(string name) =>
         element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number ? member.GetDecimal() : null;
 
-    private JsonElement? Array(string name) =>
-        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Array ? member : null;
+    private JsonElement? Array(string name) => Member(name) is { ValueKind: JsonValueKind.Array } member ? member : null;
+
+    private JsonElement? Member(string name)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair in a member's name: a problem of a row that is being checked, whose identifier is asked for all the same.
+            return null;
+        }
+    }
 }

@@ -9,7 +9,11 @@ namespace Neuraxial;
 /// <param name="Name">Who made it.</param>
 /// <param name="Version">Its version, as its maker counts.</param>
 /// <param name="Sha256">SHA-256 of its bytes, in hexadecimal.</param>
-public sealed record FormularyLayer(string Name, string Version, string Sha256);
+public sealed record FormularyLayer(string Name, string Version, string Sha256)
+{
+    /// <summary>What a service's file says of its release; <see langword="null"/> for the built-in data, which are released with the program.</summary>
+    public FormularyGovernance? Governance { get; internal init; }
+}
 
 /// <summary>
 /// The formulary: drugs, preparations, limits, stability, conversions, observation, pumps and catheters, each figure with its mark and source.
@@ -99,6 +103,9 @@ public sealed class Formulary
     internal IReadOnlyList<ObservationTrigger> Triggers =>
         Cached("triggers", () => Rows("triggers").Select(row => new ObservationTrigger(row)).ToArray());
 
+    /// <summary>The built-in hard limits that this formulary holds less firmly.</summary>
+    internal IReadOnlyList<LoosenedLimit> Loosened => Cached("limits/loosened", () => LoosenedLimit.Between(BuiltIn, this));
+
     /// <summary>Every folded name of what never goes by the spinal route.</summary>
     internal IReadOnlyDictionary<string, DataRow> DeniedNames => Cached("denied/names", () => DenyList.ByName(this));
 
@@ -178,6 +185,7 @@ public sealed class Formulary
         root.OptionalText("about", "words");
         var name = root.RequiredText("name", "who made the file");
         var version = root.RequiredText("version", "the file's version");
+        var governance = GovernanceReading.Read(root, version);
         var own = new Dictionary<string, IReadOnlyList<DataRow>>(StringComparer.Ordinal);
         foreach (var section in Section.All)
         {
@@ -201,7 +209,8 @@ public sealed class Formulary
         }
 
         root.Close();
-        return new Formulary(this, new FormularyLayer(name ?? "", version ?? "", sha256), own);
+        var layer = new FormularyLayer(name ?? "", version ?? "", sha256) { Governance = root.Problems.IsEmpty ? governance.Taken() : null };
+        return new Formulary(this, layer, own);
     }
 
     private IReadOnlyList<DataRow> Own(Section section) => basis is null ? BuiltInData.Rows(section) : sections.GetValueOrDefault(section.Name, []);

@@ -11,6 +11,11 @@ internal static class FormularyReferences
         {
             var path = $"$.{section.Name}[{i}]";
             rows[i].Check(section.Shape, path, problems);
+            if (section.Name == "limits")
+            {
+                LimitRows.Check(rows[i], path, problems);
+            }
+
             var id = rows[i].Id;
             if (id.Length > 0 && !seen.Add(id))
             {

@@ -60,6 +60,7 @@ public static partial class PlanJson
             json.WriteString("name", layer.Name);
             json.WriteString("version", layer.Version);
             json.WriteString("sha256", layer.Sha256);
+            WriteGovernance(json, layer);
             json.WriteEndObject();
         }
 

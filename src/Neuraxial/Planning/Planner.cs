@@ -53,6 +53,7 @@ public static class Planner
             Findings = [],
         };
         var limits = Checker.Check(plan, facts, findings);
+        FormularyChecks.Check(plan, findings);
         return plan with { Limits = limits, Findings = MostDangerousFirst(findings) };
     }
 

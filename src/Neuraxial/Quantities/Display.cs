@@ -77,6 +77,9 @@ public static class Display
             $"{clock.Day:D2}-{Months[clock.Month - 1]}-{clock.Year:D4}{NoBreak}{clock.Hour:D2}:{clock.Minute:D2}"
         );
 
+    /// <summary>A day: <c>24-Nov-2026</c>.</summary>
+    public static string Of(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day:D2}-{Months[day.Month - 1]}-{day.Year:D4}");
+
     /// <summary>A ratio of two doses: <c>4 times</c>, <c>0.25 times</c>.</summary>
     public static string Times(decimal ratio) => With(ratio, "times");
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Neuraxial;
 
 /// <summary>The JSON Schema of a formulary file, written from the shapes that the loader checks with, so that the two cannot drift apart.</summary>
-public static class FormularySchema
+public static partial class FormularySchema
 {
     private const string QuantityPattern = "^(0|[1-9][0-9]*)(\\.[0-9]+)? \\S+$";
 
@@ -25,6 +25,7 @@ public static class FormularySchema
             json.WriteString("type", "object");
             json.WriteStartObject("properties");
             WriteTexts(json, "$schema", "about", "name", "version");
+            WriteMembers(json, Release);
             foreach (var section in Section.All)
             {
                 json.WriteStartObject(section.Name);
@@ -84,6 +85,7 @@ public static class FormularySchema
         json.WriteEndObject();
         json.WritePropertyName("figure");
         Shape.Figure().WriteSchema(json);
+        WriteMembers(json, ReleaseDefinitions);
     }
 
     private static void WriteTexts(Utf8JsonWriter json, params ReadOnlySpan<string> names)
