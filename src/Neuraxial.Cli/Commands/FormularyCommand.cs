@@ -22,6 +22,7 @@ internal static class FormularyCommand
             format,
             overlay,
             RehearseCommand.Create(),
+            DiffCommand.Create(),
         };
         foreach (var step in ReleaseCommands.All())
         {

@@ -14,11 +14,12 @@ internal static class RehearsalPage
         WriteHead(sheet, result);
         WriteStops(sheet, "Stops that are lost", result.LostStops, "New file", "runs");
         WriteStops(sheet, "Stops that are new", result.NewStops, "In force", "ran");
-        WriteLoad(sheet, result);
-        WriteRules(sheet, result);
         WriteLoosened(sheet, result);
+        WriteLoad(sheet, result);
         WriteChanges(sheet, "To confirm", result.NewConfirms, result.LostConfirms);
         WriteChanges(sheet, "Not known", result.NewUnknowns, result.LostUnknowns);
+        WriteRules(sheet, result);
+        WriteFile(sheet, result);
         WriteUnusable(sheet, result.Unusable);
         sheet.Line();
         sheet.Line(
@@ -43,22 +44,14 @@ internal static class RehearsalPage
         sheet.Line();
         if (result.LosesStops)
         {
-            sheet.Hanging(
-                "LOST   ",
-                Ink.Block,
-                Sentence(result.LostStops, "lets run", "stop that the file in force has", "stops that the file in force has"),
-                Ink.Plain
-            );
+            var runs = Counted(Only(result.LostStops), "therapy that is stopped today would run", "therapies that are stopped today would run");
+            sheet.Hanging("LOST   ", Ink.Block, $"{Counted(result.LostStops.Count, "stop", "stops")} of the file in force; {runs}.", Ink.Plain);
         }
 
         if (result.NewStops.Count > 0)
         {
-            sheet.Hanging(
-                "NEW    ",
-                Ink.Confirm,
-                Sentence(result.NewStops, "stops", "stop that the file in force has not", "stops that the file in force has not"),
-                Ink.Plain
-            );
+            var stopped = Counted(Only(result.NewStops), "therapy that runs today would be stopped", "therapies that run today would be stopped");
+            sheet.Hanging("NEW    ", Ink.Confirm, $"{Counted(result.NewStops.Count, "stop", "stops")} of the new file; {stopped}.", Ink.Plain);
         }
 
         if (!result.LosesStops && result.NewStops.Count == 0)
@@ -67,11 +60,15 @@ internal static class RehearsalPage
         }
     }
 
-    private static string Sentence(IReadOnlyList<RehearsedFinding> stops, string verb, string one, string many)
-    {
-        var only = stops.Where(stop => stop.IsOnlyStop).DistinctBy(stop => stop.File, StringComparer.Ordinal).Count();
-        return $"{Counted(stops.Count, one, many)}; by that the new file {verb} {Counted(only, "therapy", "therapies")} which it is the other way round for today.";
-    }
+    /// <summary>How many therapies have their only stops among these.</summary>
+    private static int Only(IReadOnlyList<RehearsedFinding> stops) =>
+        stops.Where(stop => stop.IsOnlyStop).DistinctBy(stop => stop.File, StringComparer.Ordinal).Count();
+
+    /// <summary>The therapy, and where to find it if its file goes by another name.</summary>
+    private static string Named(RehearsedFinding finding) =>
+        Path.GetFileName(finding.File) is var file && Path.GetFileNameWithoutExtension(file) == finding.Therapy
+            ? finding.Therapy
+            : $"{finding.Therapy} ({file})";
 
     private static string Replaces(RehearsalResult result) =>
         (result.After.Layers[^1].Governance!.Supersedes, result.SupersedesBase) switch
@@ -91,15 +88,14 @@ internal static class RehearsalPage
 
         sheet.Heading($"{heading} ({Display.Number(stops.Count)})");
         sheet.Columns(
-            ["Therapy", "Where", "Rule", "What", otherwise],
+            ["Therapy", "Rule", "What", otherwise],
             [
                 .. stops
                     .Take(Most)
                     .Select(stop =>
                         (string?[])
                             [
-                                stop.Therapy,
-                                Path.GetFileName(stop.File),
+                                Named(stop),
                                 stop.Rule ?? stop.Code,
                                 What(stop),
                                 (stop.Otherwise is { } word ? $"{word}; " : "") + (stop.IsOnlyStop ? runs : "stopped all the same"),
@@ -118,10 +114,9 @@ internal static class RehearsalPage
         }
 
         sheet.Heading($"{heading}: {Display.Number(gained.Count)} new, {Display.Number(lost.Count)} no longer");
-        string?[] Row(RehearsedFinding finding, string which) =>
-            [which, finding.Therapy, Path.GetFileName(finding.File), finding.Rule ?? finding.Code, What(finding)];
+        string?[] Row(RehearsedFinding finding, string which) => [which, Named(finding), finding.Rule ?? finding.Code, What(finding)];
         sheet.Columns(
-            ["", "Therapy", "Where", "Rule", "What"],
+            ["", "Therapy", "Rule", "What"],
             [.. gained.Select(finding => Row(finding, "new")).Concat(lost.Select(finding => Row(finding, "no longer"))).Take(Most)]
         );
         WriteMore(sheet, gained.Count + lost.Count);
@@ -154,39 +149,42 @@ internal static class RehearsalPage
 
     private static void WriteRules(Sheet sheet, RehearsalResult result)
     {
-        var shown = result.Rules.Where(rule => rule.MustBeReviewed || rule.Before != rule.After).ToList();
-        sheet.Heading("Rules that speak otherwise than before, or on more than 10 % of the therapies");
-        if (shown.Count == 0)
+        var changed = result.Rules.Where(rule => rule.Before != rule.After).ToList();
+        if (changed.Count > 0)
         {
-            sheet.Line("  none");
-        }
-        else
-        {
+            sheet.Heading("Rules that speak otherwise than before");
             sheet.Columns(
-                ["Rule", "In force", "New file", "Therapies", "Share", ""],
+                ["Rule", "In force", "New file"],
+                [.. changed.Select(rule => (string?[])[rule.Rule, Counts(rule.Before), Counts(rule.After)])]
+            );
+        }
+
+        var loud = result.Rules.Where(rule => rule.MustBeReviewed).OrderByDescending(rule => rule.TherapiesAfter).ToList();
+        if (loud.Count > 0)
+        {
+            sheet.Heading($"Rules that must be reviewed: they speak on more than {Share(RehearsalResult.ReviewShare)} of the therapies");
+            sheet.Columns(
+                ["Rule", "In force", "New file", "Share", "What it says"],
                 [
-                    .. shown.Select(rule =>
+                    .. loud.Select(rule =>
                         (string?[])
                             [
                                 rule.Rule,
-                                Counts(rule.Before),
-                                Counts(rule.After),
-                                $"{Display.Number(rule.TherapiesBefore)} → {Display.Number(rule.TherapiesAfter)}",
+                                Display.Number(rule.TherapiesBefore),
+                                Display.Number(rule.TherapiesAfter),
                                 Share(rule.Share),
-                                rule.MustBeReviewed ? "must be reviewed" : "",
+                                Counts(rule.After),
                             ]
                     ),
                 ]
             );
         }
+    }
 
-        if (result.Rules.Count > shown.Count)
-        {
-            sheet.Line(
-                $"  {Counted(result.Rules.Count - shown.Count, "further rule speaks", "further rules speak")} as before, each on 10 % or less.",
-                Ink.Faint
-            );
-        }
+    private static void WriteFile(Sheet sheet, RehearsalResult result)
+    {
+        sheet.Heading("What the new file changes");
+        ChangesTable.Write(sheet, result.Changes);
     }
 
     private static void WriteLoosened(Sheet sheet, RehearsalResult result)
@@ -200,16 +198,18 @@ internal static class RehearsalPage
         sheet.Columns(
             ["Limit", "Than", "How", "Hard before", "Hard now"],
             [
-                .. result.Loosened.Select(one =>
-                    (string?[])
-                        [
-                            one.Limit.Id,
-                            one.Against == "base" ? "the file in force" : "the built-in one",
-                            one.Limit.How,
-                            Display.OfWritten(one.Limit.Before),
-                            one.Limit.After is { } now ? Display.OfWritten(now) : "none",
-                        ]
-                ),
+                .. result
+                    .Loosened.GroupBy(one => one.Limit)
+                    .Select(limit =>
+                        (string?[])
+                            [
+                                limit.Key.Id,
+                                string.Join(", ", limit.Select(one => one.Against == "base" ? "the file in force" : "the built-in data")),
+                                limit.Key.How,
+                                Display.OfWritten(limit.Key.Before),
+                                limit.Key.After is { } now ? Display.OfWritten(now) : "none",
+                            ]
+                    ),
             ]
         );
     }

@@ -109,6 +109,15 @@ public sealed class DataRow
             }
             : "";
 
+    /// <summary>Whether a member says the same in another row, however it is laid out.</summary>
+    internal bool IsAlike(string name, DataRow other) =>
+        (Member(name), other.Member(name)) switch
+        {
+            ({ } one, { } another) => CanonicalJson.Of(one).AsSpan().SequenceEqual(CanonicalJson.Of(another)),
+            (null, null) => true,
+            _ => false,
+        };
+
     /// <summary>Reports everything in which the row departs from a shape.</summary>
     internal void Check(Shape shape, string path, ProblemList problems) => shape.Check(element, path, problems);
 

@@ -63,6 +63,7 @@ public sealed class Rehearsal(Formulary before, Formulary after)
             LoadBefore = loadBefore.Result(therapies),
             LoadAfter = loadAfter.Result(therapies),
             Loosened = [.. Loosened()],
+            Changes = FormularyChange.Between(before, after),
             SupersedesBase =
                 after.Layers[^1].Governance?.Supersedes is { } superseded && before.Layers is [_, .., var inForce]
                     ? superseded.Sha256 == inForce.Sha256 && superseded.Version == inForce.Version

@@ -39,6 +39,7 @@ public static class RehearsalJson
         WriteLoad(json, "after", result.LoadAfter);
         json.WriteEndObject();
         WriteLoosened(json, result.Loosened);
+        WriteChanges(json, result.Changes);
         json.WriteEndObject();
     }
 
@@ -125,6 +126,35 @@ public static class RehearsalJson
         WriteCounts(json, "findings", load.Findings);
         json.WriteNumber("perTherapy", PlanJson.Plain(load.PerTherapy));
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes the rows in which two formularies differ.</summary>
+    /// <param name="json">Where to, within an object.</param>
+    /// <param name="changes">The rows.</param>
+    internal static void WriteChanges(Utf8JsonWriter json, IReadOnlyList<FormularyChange> changes)
+    {
+        json.WriteStartArray("changes");
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("section", change.Section);
+            json.WriteString("id", change.Id);
+            json.WriteString("change", change.Change);
+            json.WriteStartArray("members");
+            foreach (var member in change.Members)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", member.Name);
+                json.WriteString("before", member.Before);
+                json.WriteString("after", member.After);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteLoosened(Utf8JsonWriter json, IReadOnlyList<RehearsedLoosening> loosened)

@@ -48,6 +48,9 @@ public sealed record RehearsalResult
     /// <summary>Hard limits that the new formulary holds less firmly than the built-in data, and than the file in force.</summary>
     public required IReadOnlyList<RehearsedLoosening> Loosened { get; init; }
 
+    /// <summary>Every row in which the two differ.</summary>
+    public required IReadOnlyList<FormularyChange> Changes { get; init; }
+
     /// <summary>
     /// Whether the new file says that it replaces the one in force; <see langword="null"/> if it names none, or if no service's file is in force.
     /// </summary>

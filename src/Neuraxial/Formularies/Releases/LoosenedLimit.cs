@@ -62,6 +62,11 @@ public sealed record LoosenedLimit(string Id, string Title, string How, string B
             yield return $"may be passed ({row.Text("override")})";
         }
 
+        if (old.Figure("atWeight") is not null && row.Figure("atWeight")?.ToString() != old.Figure("atWeight")!.ToString())
+        {
+            yield return "not the same share for a lighter patient";
+        }
+
         if (IsNarrowed(old, row))
         {
             yield return "holds for fewer";
