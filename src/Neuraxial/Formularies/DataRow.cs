@@ -109,6 +109,9 @@ public sealed class DataRow
             }
             : "";
 
+    /// <summary>Whether a member is a list of nothing.</summary>
+    internal bool IsEmpty(string name) => Array(name) is { } array && array.GetArrayLength() == 0;
+
     /// <summary>Whether a member says the same in another row, however it is laid out.</summary>
     internal bool IsAlike(string name, DataRow other) =>
         (Member(name), other.Member(name)) switch

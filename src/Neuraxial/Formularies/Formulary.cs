@@ -203,6 +203,10 @@ public sealed class Formulary
             }
 
             FormularyReferences.CheckRows(section, rows, root.Problems);
+            if (section.Name == "limits")
+            {
+                LimitRows.CheckHazards(rows, root.Problems);
+            }
 
             // What the sound rows name is checked even beside faulty ones, so that every fault is found in one pass. With any problem the file gives no formulary.
             own[section.Name] = [.. rows.Where(row => FormularyReferences.IsSound(section, row)).DistinctBy(row => row.Id, StringComparer.Ordinal)];

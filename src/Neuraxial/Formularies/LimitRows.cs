@@ -31,11 +31,6 @@ internal static class LimitRows
             problems.Add(path, "a limit without a figure; expected soft, hard or both");
         }
 
-        if (row.Has("hard") && !row.Has("override"))
-        {
-            problems.Add($"{path}.override", "missing beside a hard figure; expected who may pass it: one of none, reason, two-person");
-        }
-
         if (row.Text("check") is { } word && LimitChecks.Words.Contains(word, StringComparer.Ordinal))
         {
             var check = LimitChecks.Parse(word);
@@ -47,6 +42,21 @@ internal static class LimitRows
         CheckOrder(row, soft, hard, path, problems);
     }
 
+    /// <summary>
+    /// Reports limits of a service that stand against no hazard: who sets a limit knows what it is for. Rows of the built-in data may have none, where the
+    /// reference that they are drawn from names none.
+    /// </summary>
+    public static void CheckHazards(IReadOnlyList<DataRow> rows, ProblemList problems)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Has("hazards") && rows[i].IsEmpty("hazards"))
+            {
+                problems.Add($"$.limits[{i}].hazards", "empty; expected at least one hazard that the limit stands against, as HZ-01");
+            }
+        }
+    }
+
     private static void CheckReasons(DataRow row, string path, ProblemList problems)
     {
         if (row.Text("why") is { } why && string.IsNullOrWhiteSpace(why))
@@ -54,17 +64,7 @@ internal static class LimitRows
             problems.Add($"{path}.why", "empty; expected why the limit is there");
         }
 
-        if (!row.Has("hazards"))
-        {
-            return;
-        }
-
         var hazards = row.Texts("hazards");
-        if (hazards.Count == 0)
-        {
-            problems.Add($"{path}.hazards", "empty; expected at least one hazard that the limit stands against, as HZ-01");
-        }
-
         for (var i = 0; i < hazards.Count; i++)
         {
             if (!IsHazard(hazards[i]))
