@@ -24,7 +24,11 @@ internal static class Outputs
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            File.Delete(beside);
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
             Inputs.Report(path, new Problem("$", $"cannot be written: {failure.Message.ReplaceLineEndings(" ")}"));
             return false;
         }

@@ -7,7 +7,7 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("", "neuraxial", "plan compare calc formulary pumps schema --help --version")]
-    [InlineData("plan", "neuraxial plan", "FILE --format json text --formulary --lines --help")]
+    [InlineData("plan", "neuraxial plan", "FILE --format json text --formulary --trust --at-least --lines --help")]
     [InlineData(
         "calc",
         "neuraxial calc",
@@ -18,7 +18,11 @@ public sealed class HelpTests
         "neuraxial calc bridge",
         "--old --new --dose --fluid-path --tubing --length --per-length --tubing-minimum --tubing-maximum --format --formulary --help"
     )]
-    [InlineData("formulary", "neuraxial formulary", "DRUG --section --format --formulary --help")]
+    [InlineData("formulary", "neuraxial formulary", "DRUG --section --format --formulary rehearse diff approve sign verify canonical --help")]
+    [InlineData("formulary rehearse", "neuraxial formulary [<DRUG>] rehearse", "OVERLAY --against FILES --base --format --help")]
+    [InlineData("formulary approve", "neuraxial formulary [<DRUG>] approve", "OVERLAY --role --id --at MOMENT --note --output --help")]
+    [InlineData("formulary sign", "neuraxial formulary [<DRUG>] sign", "OVERLAY --key --output --help")]
+    [InlineData("formulary verify", "neuraxial formulary [<DRUG>] verify", "OVERLAY --key --at-least VERSION --format --help")]
     public void Help_names_every_command_and_option(string command, string usage, string words)
     {
         var ran = Cli.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Done();

@@ -18,6 +18,9 @@ public sealed class PlanJsonContractTests
         formulary.layers[].name           text
         formulary.layers[].version        text
         formulary.layers[].sha256         sha256
+        formulary.layers[].standing       word
+        formulary.layers[].from           day?
+        formulary.layers[].until          day?
         profile                           word?
         infusate.volume                   volume
         infusate.diluent                  word?
@@ -226,6 +229,7 @@ public sealed class PlanJsonContractTests
             "hazard" => Matches(text, "^HZ-[0-9]{2}$"),
             "severity" => text is "block" or "confirm" or "warn" or "unknown",
             "reason" => text is "volume" or "stability" or "service-limit",
+            "day" => DateText.ParseDate(text).Succeeded,
             "time" => DateText.ParseTime(text).Succeeded,
             "moment" => DateTime.TryParseExact(text, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out _),
             "volume" => ReadsBack<Volume>(text, " mL"),

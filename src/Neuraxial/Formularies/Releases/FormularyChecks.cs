@@ -33,8 +33,8 @@ internal static class FormularyChecks
         findings.Add(
             (
                 governance.Standing == FormularyStanding.Changed
-                    ? FindingKinds.FormularyChanged.Confirm("$", message)
-                    : FindingKinds.FormularyDraft.Warn("$", message)
+                    ? FindingKinds.FormularyChanged.Confirm("$.therapy", message)
+                    : FindingKinds.FormularyDraft.Warn("$.therapy", message)
             ) with
             {
                 Value = governance.StandingWord,
