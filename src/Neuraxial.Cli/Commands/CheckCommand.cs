@@ -11,16 +11,15 @@ internal static class CheckCommand
         var files = new Argument<string[]>("FILE") { Description = "therapy files; - for standard input", Arity = ArgumentArity.OneOrMore };
         var limits = new Option<bool>("--limits") { Description = "list every limit that was held to as well, whatever came of it" };
         var format = Options.Format();
-        var formulary = Options.Formulary();
         var command = new Command("check", "Check a therapy: findings only, most dangerous first; exit code 1 if any blocks.")
         {
             files,
             limits,
             format,
-            formulary,
         };
+        var formulary = FormularyOptions.Of(command);
         command.SetAction(parsed =>
-            Inputs.Formulary(parsed.GetValue(formulary)) is { } data
+            formulary.Read(parsed) is { } data
                 ? Run(parsed.GetValue(files)!, parsed.GetValue(limits), parsed.GetValue(format) is "json", data)
                 : ExitCode.UnusableInput
         );

@@ -145,7 +145,11 @@ public sealed class PlanJsonContractTests
     [Fact]
     public void Every_member_of_the_contract_has_a_value_in_some_example()
     {
-        var plans = Examples.Names.Select(Json).ToList();
+        var service = Formulary.BuiltIn.Overlaid(File.ReadAllBytes(Examples.Service)).Content!;
+        var plans = Examples
+            .Names.Select(Json)
+            .Append(Json(Planner.Plan(Therapies.Read(Examples.Json("cancer-intrathecal-implanted")), service)))
+            .ToList();
         var never = Rows.Where(row =>
             !plans.Exists(plan => Values(plan.RootElement, row.Path.Split('.')).Any(value => value.ValueKind != JsonValueKind.Null))
         );
@@ -176,10 +180,12 @@ public sealed class PlanJsonContractTests
         }
     }
 
-    private static JsonDocument Json(string name)
+    private static JsonDocument Json(string name) => Json(Examples.Plan(name));
+
+    private static JsonDocument Json(Plan plan)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        PlanJson.Write(Examples.Plan(name), buffer, indented: true);
+        PlanJson.Write(plan, buffer, indented: true);
         return JsonDocument.Parse(buffer.WrittenMemory);
     }
 

@@ -149,6 +149,20 @@ public sealed class RehearseCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_next_file_of_the_examples_replaces_the_one_that_is_in_force_there()
+    {
+        var next = Path.Combine(Examples.Folder, "formulary", "service-next.json");
+        var json = Rehearse(next, Examples.Folder, "--base", Examples.Service).Json();
+        Assert.True(json.GetProperty("supersedesBase").GetBoolean());
+
+        // 20 mg/mL at 0.4 mL/d and 6 boluses of 0.3 mg: 8 + 1.8 mg/d, beyond the 9 mg/d that is proposed
+        Assert.Contains(
+            json.GetProperty("newStops").EnumerateArray(),
+            stop => (Text(stop, "therapy"), Text(stop, "value"), Text(stop, "limit")) == ("morphine-demand-implanted", "9.8 mg/d", "9 mg/d")
+        );
+    }
+
+    [Fact]
     public void The_page_holds_its_width_and_one_display_rule()
     {
         var result = new Rehearsal(Formulary.BuiltIn, Formulary.BuiltIn.Overlaid(Encoding.UTF8.GetBytes(Row)).Content!);

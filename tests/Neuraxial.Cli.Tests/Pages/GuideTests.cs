@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -48,6 +49,39 @@ public sealed partial class GuideTests
         Assert.Equal(block.Groups["text"].Value.Trim('\n'), ran.Text.Replace('\u00a0', ' ').Trim('\n'));
     }
 
+    [Fact]
+    public void What_the_guide_prints_of_a_service_s_own_file_is_printed_so()
+    {
+        // As in a shell at the root of the repository; what needs other programs than sed and grep is left to the reader.
+        var shown = ConsoleLine()
+            .Matches(Guide("own-formulary"))
+            .Select(line => (Command: line.Groups["command"].Value, Text: line.Groups["text"].Value))
+            .Where(line => !line.Command.Contains("jq", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(4, shown.Count);
+        foreach (var (command, text) in shown)
+        {
+            var parts = command.Split(" | ");
+            var ran = Cli.Run([.. Words(parts[0]).Select(word => word.Replace("examples", Examples.Folder, StringComparison.Ordinal))]);
+            Assert.Equal((ExitCode.Done, ""), (ran.Exit, ran.Error));
+            var lines = Sum().Replace(ran.Text.Replace('\u00a0', ' '), "0").TrimEnd('\n').Split('\n');
+            Assert.Equal(Sum().Replace(text, "0").TrimEnd('\n'), string.Join('\n', Filtered(lines, parts[1])));
+        }
+    }
+
+    /// <summary>The lines that <c>sed -n 'A,Bp'</c> or <c>grep 'WORD'</c> lets through.</summary>
+    private static IEnumerable<string> Filtered(string[] lines, string filter)
+    {
+        var quoted = filter.Split('\'')[1];
+        if (filter.StartsWith("grep", StringComparison.Ordinal))
+        {
+            return lines.Where(line => line.Contains(quoted, StringComparison.Ordinal));
+        }
+
+        var range = quoted.TrimEnd('p').Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        return lines[(range[0] - 1)..range[1]];
+    }
+
     private static string Guide(string name) =>
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "guide", name + ".md"), Encoding.UTF8)
             .ReplaceLineEndings("\n")
@@ -61,6 +95,13 @@ public sealed partial class GuideTests
 
     [GeneratedRegex("```console\n\\$ neuraxial (?<arguments>[^\n]*)\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex ConsoleBlock();
+
+    [GeneratedRegex(
+        "^\\$ neuraxial (?<command>[^\n]*)\n(?<text>(?:(?!\\$ |```).*\n)*)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1_000
+    )]
+    private static partial Regex ConsoleLine();
 
     [GeneratedRegex(
         "^\\| `(?<name>[a-z-]+)` \\|[^|]*\\|[^|]*\\| `(?<tried>[^`]*)` \\| (?<answer>[^|]*) \\|$",

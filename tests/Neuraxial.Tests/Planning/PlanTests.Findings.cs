@@ -265,7 +265,10 @@ public sealed partial class PlanTests
     public void Every_kind_of_finding_is_provoked_here()
     {
         var provoked = Provocations.Select(row => row.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        Assert.Equal(string.Join('\n', FindingKind.All.Select(kind => kind.Code)), string.Join('\n', provoked));
+
+        // What is said of a service's own file takes such a file: Formularies/Releases/FormularyChecksTests
+        var others = FindingKinds.OfFormulary.Append(FindingKinds.FormularyLoosened);
+        Assert.Equal(string.Join('\n', FindingKind.All.Except(others).Select(kind => kind.Code)), string.Join('\n', provoked));
     }
 
     [Fact]
