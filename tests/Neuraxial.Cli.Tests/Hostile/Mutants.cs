@@ -31,6 +31,7 @@ internal static class Mutants
         Rows("drugs", row => row.Id is "morphine" or "baclofen"),
         Rows("stability", row => row.Id.Contains("morphine", StringComparison.Ordinal)),
         Rows("profiles", _ => true),
+        Rows("limits", row => row.Id.StartsWith("R3-", StringComparison.Ordinal) || row.Id is "R15" or "R14-step" or "R20-intrathecal"),
     ];
 
     /// <summary>A mutant, as a list of choices that CsCheck can make shorter.</summary>
