@@ -43,7 +43,11 @@ internal static class RehearseCommand
             }
 
             var rehearsal = new Rehearsal(before, after);
-            sources.ForEach(source => Replay(source, rehearsal));
+            using (var progress = new Progress("therapies replayed"))
+            {
+                sources.ForEach(source => Replay(source, rehearsal, progress));
+            }
+
             return Answer(rehearsal.Result(), parsed.GetValue(format) is "json");
         });
         return command;
@@ -111,7 +115,7 @@ internal static class RehearseCommand
         return isWhole ? sources : null;
     }
 
-    private static void Replay(string source, Rehearsal rehearsal)
+    private static void Replay(string source, Rehearsal rehearsal, Progress progress)
     {
         if (source != "-" && Path.GetExtension(source) is not ".jsonl")
         {
@@ -125,6 +129,7 @@ internal static class RehearseCommand
                 rehearsal.AddUnusable(source, problem!);
             }
 
+            progress.One();
             return;
         }
 
@@ -142,6 +147,8 @@ internal static class RehearseCommand
                 {
                     rehearsal.AddUnusable(place, PlanLines.TooLong);
                 }
+
+                progress.One();
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -57,6 +57,7 @@ public sealed class ReleaseCommandTests : IDisposable
         var layer = Plan("--trust", publicKey, "--at-least", "test-2").Done().Json().GetProperty("formulary").GetProperty("layers")[1];
         Assert.Equal(("released", "2026-05-01", "2027-04-30"), (Text(layer, "standing"), Text(layer, "from"), Text(layer, "until")));
         Cli.Run("compare", therapy, therapy, "--formulary", file, "--trust", publicKey).Done();
+        Cli.Run("check", therapy, "--formulary", file, "--trust", publicKey).Done();
     }
 
     [Fact]
@@ -68,6 +69,8 @@ public sealed class ReleaseCommandTests : IDisposable
             Plan("--trust", publicKey).Unusable().Error,
             StringComparison.Ordinal
         );
+        Cli.Run("compare", therapy, therapy, "--formulary", file, "--trust", publicKey).Unusable();
+        Cli.Run("check", therapy, "--formulary", file, "--trust", publicKey).Unusable();
         Release();
         File.WriteAllText(file, File.ReadAllText(file).Replace("60 d", "61 d", StringComparison.Ordinal));
         Assert.Equal(

@@ -51,6 +51,15 @@ public sealed class FormularySchemaTests
     [InlineData("stability.0.container", "bucket", "not one of the containers")]
     [InlineData("stability.0.verdict", null, "no verdict")]
     [InlineData("pump", "[]", "a section that is not known")]
+    [InlineData("effective.from", null, "no first day")]
+    [InlineData("effective.from", "May 2026", "no day")]
+    [InlineData("effective.to", "2027-04-30", "a member that is not known")]
+    [InlineData("supersedes", """{ "version": "example-0" }""", "no sum of what it replaces")]
+    [InlineData("release.approvedBy", null, "a release by nobody")]
+    [InlineData("release.approvedBy.0.content", "6E1F", "no sum")]
+    [InlineData("release.approvedBy.0.id", null, "an approval by nobody")]
+    [InlineData("release.approvedBy.1.role", "", "no role")]
+    [InlineData("signature", """{ "algorithm": "none", "key": "x", "value": "x" }""", "no such signature")]
     public void What_the_loader_refuses_for_its_form_is_not_valid(string path, string? value, string why)
     {
         var json = Plans.Changed(Service, (path, value));

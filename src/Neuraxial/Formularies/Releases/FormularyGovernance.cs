@@ -43,6 +43,9 @@ public sealed record FormularySignature(string Key, string Value);
 /// <remarks>Nothing here is believed because the file says so: <see cref="FormularyTrust"/> verifies it with a key.</remarks>
 public sealed class FormularyGovernance
 {
+    /// <summary>How many persons a release takes.</summary>
+    private const int Persons = 2;
+
     private readonly byte[] signed;
 
     internal FormularyGovernance(string contentSha256, byte[] signed)
@@ -80,9 +83,6 @@ public sealed class FormularyGovernance
         Approvals.Any(approval => approval.Content != ContentSha256) ? FormularyStanding.Changed
         : Approvals.Count >= Persons ? FormularyStanding.Released
         : FormularyStanding.Draft;
-
-    /// <summary>How many persons it takes.</summary>
-    internal const int Persons = 2;
 
     internal static Choice<FormularyStanding> Standings { get; } =
         new(new("draft", FormularyStanding.Draft), new("changed", FormularyStanding.Changed), new("released", FormularyStanding.Released));
