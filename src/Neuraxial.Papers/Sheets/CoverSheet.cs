@@ -81,15 +81,17 @@ internal static class CoverSheet
         yield return (
             "Conditions",
             Html.Text(
-                patient is null || patient.Conditions.Count == 0 ? "none in the file" : Wording.List([.. patient.Conditions.Select(Wording.Spoken)])
+                patient?.Conditions is not { } conditions ? "not in the file: ask"
+                : conditions.Count == 0 ? "none"
+                : Wording.List([.. conditions.Select(Wording.Spoken)])
             )
         );
         yield return (
             "Allergies",
             Html.Text(
-                patient is null || patient.Allergies.Count == 0
-                    ? "none in the file: ask"
-                    : Wording.List([.. patient.Allergies.Select(Wording.Spoken)])
+                patient?.Allergies is not { } allergies ? "not in the file: ask"
+                : allergies.Count == 0 ? "none"
+                : Wording.List([.. allergies.Select(Wording.Spoken)])
             )
         );
         yield return (
