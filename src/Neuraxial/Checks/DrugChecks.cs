@@ -78,7 +78,9 @@ internal static class DrugChecks
         var route = TherapyFile.Routes.Word(plan.Therapy.Route);
         var names = string.Join(
             "; ",
-            offLabel.Select(entry => $"{entry.Part.Drug.Id}: {entry.Licence.Text("text") ?? entry.Licence.Text("status")!.Replace('-', ' ')}")
+            offLabel.Select(entry =>
+                $"{entry.Part.Drug.Id}: {DisplayedWords.Of(entry.Licence.Text("text") ?? entry.Licence.Text("status")!.Replace('-', ' '))}"
+            )
         );
         findings.Add(
             FindingKinds.DrugOffLabel.Warn(

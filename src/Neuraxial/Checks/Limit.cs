@@ -51,7 +51,7 @@ internal sealed class Limit
         Unverified =
         [
             .. new[] { ("soft", Soft), ("hard", Hard) }
-                .Where(bound => bound.Item2 is { Provenance.IsUnverified: true })
+                .Where(bound => bound.Item2 is { Provenance.IsUnverified: true, Text: null })
                 .Select(bound => $"{Id} {bound.Item1} {bound.Item2!.InWords()}"),
         ];
         source = new Lazy<string>(() =>

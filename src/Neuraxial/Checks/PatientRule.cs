@@ -16,7 +16,7 @@ internal sealed class PatientRule
         Jurisdiction = row.Text("jurisdiction");
         Severity = Finding.Severities.Parse(row.Text("severity")!).Value;
         NeedsSecondPerson = Severity == Severity.Confirm && row.Truth("secondPerson") is true;
-        Text = row.Text("text")!;
+        Text = DisplayedWords.Of(row.Text("text")!);
         Hazards = row.Texts("hazards");
         Source = formulary.Cite(row.Provenance!);
         drugs = [.. row.Texts("drugs")];

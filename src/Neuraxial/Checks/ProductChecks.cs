@@ -23,7 +23,7 @@ internal static class ProductChecks
             }
             else
             {
-                unnamed.Add(part.Drug.Id);
+                unnamed.Add(part.Stock is { } stock ? $"{part.Drug.Id} (a stock of {Display.Of(stock, part.Drug.ShownInMicrograms)})" : part.Drug.Id);
             }
         }
 
@@ -32,7 +32,7 @@ internal static class ProductChecks
             findings.Add(
                 FindingKinds.ProductUnknown.Unknown(
                     "$.infusate.drugs",
-                    $"What {string.Join(" and ", unnamed)} {(unnamed.Count == 1 ? "is" : "are")} made from is not in the file: preservatives, and whether the product may go by this route, are not checked. Name the product (preparation)."
+                    $"The product of {string.Join(" and ", unnamed)} is not named in the file: preservatives, and whether it may go by this route, are not checked. Name it (preparation), or look at it."
                 ) with
                 {
                     Value = string.Join(", ", unnamed),

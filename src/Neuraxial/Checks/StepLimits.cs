@@ -207,7 +207,7 @@ internal static class StepLimits
             .Select(figure => figure.ToString())
             .Take(1)
             .ToList();
-        return signs.Count == 0 ? "" : $" What is seen then: {string.Join("; ", signs)}.";
+        return signs.Count == 0 ? "" : $" What is seen then: {DisplayedWords.Of(string.Join("; ", signs))}.";
     }
 
     private static Figure Bound(Limit limit) => limit.Hard ?? limit.Soft!;

@@ -45,6 +45,14 @@ internal sealed record DilutionWay(IReadOnlyList<DilutionStep> Steps, Volume Vol
                 .Where(way => way.Volume >= terms.SmallestDrawn);
     }
 
+    /// <summary>The way through so many tenfold dilutions, whether or not fewer would do.</summary>
+    /// <param name="mass">What the mixture holds of the drug.</param>
+    /// <param name="stock">The strength of the stock.</param>
+    /// <param name="times">How many; at least one.</param>
+    /// <param name="terms">The smallest volume that is drawn up, and the volume that dilutions are made up to.</param>
+    public static DilutionWay Tenfold(Mass mass, Concentration stock, int times, CompoundingTerms terms) =>
+        Of(mass, stock, [.. Enumerable.Repeat(10m, times)], terms, 0);
+
     private static DilutionWay Of(Mass mass, Concentration stock, decimal[] factors, CompoundingTerms terms, int preference)
     {
         var strengths = new List<Concentration> { stock };

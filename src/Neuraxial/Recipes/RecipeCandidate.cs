@@ -44,8 +44,7 @@ internal sealed record RecipeDraw(RecipeStock Stock, int Tenfold, Volume Volume)
     }
 
     /// <summary>The dilutions; <see langword="null"/> if there is none.</summary>
-    public DilutionWay? Way(CompoundingTerms terms) =>
-        Tenfold == 0 ? null : DilutionWay.All(Mass, Stock.Strength, terms).FirstOrDefault(way => way.Steps.Count == Tenfold);
+    public DilutionWay? Way(CompoundingTerms terms) => Tenfold == 0 ? null : DilutionWay.Tenfold(Mass, Stock.Strength, Tenfold, terms);
 
     /// <summary>What is drawn from the containers of the stock.</summary>
     public Volume FromStock(CompoundingTerms terms) => Way(terms)?.Drawn ?? Volume;

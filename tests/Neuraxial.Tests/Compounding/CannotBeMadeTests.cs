@@ -95,7 +95,7 @@ public sealed class CannotBeMadeTests
     [Fact]
     public void What_only_the_formularys_own_list_cannot_do_is_unknown_and_blocks_nothing()
     {
-        var plan = Plans.Example("cancer-intrathecal-implanted");
+        var plan = Sheets.WithoutProducts();
         Assert.Null(plan.Compounding.Worksheet);
         var finding = plan.The(FindingKinds.CompoundingImpossible);
         Assert.Equal(Severity.Unknown, finding.Severity);

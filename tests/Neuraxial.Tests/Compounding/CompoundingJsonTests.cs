@@ -39,7 +39,7 @@ public sealed class CompoundingJsonTests
     [Fact]
     public void What_cannot_be_made_is_null_with_its_obstacles_beside_it()
     {
-        var json = WrittenPlans.Document(Plans.Example("cancer-intrathecal-implanted"));
+        var json = WrittenPlans.Document(Sheets.WithoutProducts());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("compounding").ValueKind);
         var obstacle = Assert.Single(json.GetProperty("cannotBeMade").EnumerateArray());
         Assert.Equal("constraint, drug, message, stated, needed, leastStrengths, strongest", Members(obstacle));

@@ -15,6 +15,19 @@ internal static class Sheets
         return Plans.Of([("infusate", $$"""{ "diluent": "sodium-chloride-0.9", "drugs": [{{json}}] }"""), ("fill.volume", fill), .. changes]);
     }
 
+    /// <summary>The plan of an example without what its drugs are made from.</summary>
+    public static Plan WithoutProducts(Formulary? formulary = null)
+    {
+        var json = Plans.Changed(
+            System.Text.Encoding.UTF8.GetString(Plans.ExampleBytes("cancer-intrathecal-implanted")),
+            ("infusate.drugs.0.preparation", null),
+            ("infusate.drugs.1.stock", null)
+        );
+        var reading = TherapyFile.Read(System.Text.Encoding.UTF8.GetBytes(json), formulary ?? Formulary.BuiltIn);
+        Assert.Empty(reading.Problems);
+        return Planner.Plan(reading.Content!, formulary ?? Formulary.BuiltIn);
+    }
+
     /// <summary>The same, epidurally from a bag.</summary>
     public static Plan Epidural(string drugs, string fill, params (string Path, string? Value)[] changes) =>
         Plan(drugs, fill, [("route", "epidural"), ("pump.model", "cadd-legacy"), .. changes]);

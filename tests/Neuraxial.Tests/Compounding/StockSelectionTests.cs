@@ -132,7 +132,7 @@ public sealed class StockSelectionTests
                 )
             )
             .Content!;
-        var plan = Plans.Example("cancer-intrathecal-implanted", service);
+        var plan = Sheets.WithoutProducts(service);
         // Bupivacaine 800 mg of 40: 20 mL; morphine 400 mg of 30: 13.333 mL
         Assert.Equal("14 x 1 mL, 1 x 20 mL", string.Join(", ", plan.Worksheet().Parts.Select(part => part.Open!.Text())));
         Assert.Contains(

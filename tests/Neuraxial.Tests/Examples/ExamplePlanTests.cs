@@ -151,7 +151,16 @@ public sealed class ExamplePlanTests
             { "postoperative-epidural-demand", null, "2026-11-25T14:40:00Z", null, null, "volume", "2026-11-25T02:40:00Z" },
             { "postoperative-epidural-dilution", null, "2026-11-24T21:30:00Z", null, null, "volume", null },
             { "postoperative-epidural-morphine", null, "2026-11-25T13:00:00Z", null, null, "volume", null },
-            { "three-drug-mixture", "2026-05-22T07:00:00Z", "2026-05-24T07:00:00Z", null, "2026-08-02T07:00:00Z", "volume", null },
+            // R12: nothing is known of this mixture, so that the rule for a first fill of ziconotide holds, 14 days after 4 May
+            {
+                "three-drug-mixture",
+                "2026-05-22T07:00:00Z",
+                "2026-05-24T07:00:00Z",
+                "2026-05-18T07:00:00Z",
+                "2026-08-02T07:00:00Z",
+                "stability",
+                null
+            },
             {
                 "ziconotide-first-fill",
                 "2027-06-28T02:30:00Z",
@@ -187,31 +196,31 @@ public sealed class ExamplePlanTests
         {
             {
                 "baclofen-concentration-fall",
-                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
+                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
             },
             {
                 "baclofen-concentration-rise",
-                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
+                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once medicines-unknown patient-unknown product-unknown reservoir-mixed stability-unknown"
             },
             {
                 "baclofen-flex",
-                "abrupt-stop achievable-unknown clock-shifts compounding-product-not-stated figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
+                "abrupt-stop achievable-unknown clock-shifts compounding-product-not-stated figure-unverified fill-at-once medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
             },
             {
                 "baclofen-flex-weekend",
-                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
+                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
             },
             {
                 "baclofen-periodic",
-                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once limit-daily-dose limits-unverified medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
+                "abrupt-stop achievable-unknown compounding-product-not-stated figure-unverified fill-at-once limit-daily-dose medicines-unknown patient-unknown priming-mixes product-unknown stability-unknown"
             },
             {
                 "cancer-epidural-clonidine",
-                "compounding-product-not-stated drug-off-label figure-unverified fluid-path-unknown limits-unverified medicines-unknown occlusion-late patient-unknown product-unknown stability-unknown"
+                "compounding-product-not-stated drug-off-label figure-unverified fluid-path-unknown medicines-unknown occlusion-late patient-unknown product-unknown stability-unknown"
             },
             {
                 "cancer-epidural-diamorphine",
-                "drug-off-label figure-unverified fluid-path-unknown limit-none limits-unverified medicines-unknown patient-unknown product-risk-assessment"
+                "drug-off-label figure-unverified fluid-path-unknown limit-none medicines-unknown patient-unknown product-risk-assessment"
             },
             {
                 "cancer-intrathecal-external",
@@ -223,7 +232,7 @@ public sealed class ExamplePlanTests
             },
             {
                 "cancer-intrathecal-implanted",
-                "achievable-unknown bridge-other-drug compounding-impossible contraindication dose-changed drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once interaction limit-flow-range limits-unverified medicines-unknown observation-interval-unknown product-unknown reservoir-mixed stability-unknown"
+                "achievable-unknown bridge-other-drug contraindication dose-changed drug-not-labelled-for-pump drug-off-label figure-unverified fill-at-once interaction limit-flow-range limits-unverified observation-interval-unknown product-risk-assessment product-unknown reservoir-mixed stability-unknown"
             },
             {
                 "cancer-intrathecal-syringe-driver",
@@ -251,19 +260,19 @@ public sealed class ExamplePlanTests
             },
             {
                 "postoperative-epidural-by-weight",
-                "achievable-unknown compounding-impossible drug-off-label fluid-path-unknown limit-duration limit-none limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "achievable-unknown compounding-impossible drug-off-label fluid-path-unknown limit-duration limit-none medicines-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "postoperative-epidural-demand",
-                "compounding-product-not-stated expected-use-unknown figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "compounding-product-not-stated expected-use-unknown figure-unverified fluid-path-unknown limit-duration medicines-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "postoperative-epidural-dilution",
-                "compounding-serial-dilution drug-off-label figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-risk-assessment stability-unknown"
+                "compounding-serial-dilution drug-off-label figure-unverified fluid-path-unknown limit-duration medicines-unknown patient-unknown product-risk-assessment stability-unknown"
             },
             {
                 "postoperative-epidural-morphine",
-                "compounding-product-not-stated drug-off-label figure-unverified fluid-path-unknown limit-duration limits-unverified medicines-unknown patient-unknown product-unknown stability-unknown"
+                "compounding-product-not-stated drug-off-label figure-unverified fluid-path-unknown limit-duration medicines-unknown patient-unknown product-unknown stability-unknown"
             },
             {
                 "three-drug-mixture",
