@@ -42,7 +42,7 @@ public sealed class HazardLogTests
         [
             new("HZ-01", "P", "C", "skipped", Runs: false),
             new("HZ-99", "P", "C", "unknown", Runs: true),
-            new("HZ-28", "P", "C", "no_control_yet", Runs: true),
+            new("HZ-53", "P", "C", "no_control_yet", Runs: true),
         ];
         var faults = new HazardLog(Hazards.Read, FindingKind.All, DataRow.All, [.. ShowingTests.All, .. wrong]).Faults().ToArray();
         Assert.Equal(3, faults.Length);

@@ -31,6 +31,7 @@ public static partial class FindingKinds
     )
     {
         Advice = "Use the file that holds at the time of the fill, or wait.",
+        Severities = [Severity.Block],
     };
 
     /// <summary>The service's file does not hold any more at the time of the fill.</summary>
@@ -41,6 +42,7 @@ public static partial class FindingKinds
     )
     {
         Advice = "Use the file that took its place, or have this one released anew.",
+        Severities = [Severity.Block],
     };
 
     /// <summary>A limit of the service lets pass what the built-in one would have stopped.</summary>
