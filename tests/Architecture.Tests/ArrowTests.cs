@@ -56,4 +56,15 @@ public sealed class ArrowTests
             .Where(member => member.PropertyType == typeof(double) || member.PropertyType == typeof(float));
         Assert.Empty(floats);
     }
+
+    [Fact]
+    public void The_paper_references_the_domain_and_what_draws_its_square_code()
+    {
+        var paper = System.Reflection.Assembly.Load("Neuraxial.Papers").GetReferencedAssemblies().Select(assembly => assembly.Name!);
+        Assert.Equal(
+            ["Neuraxial", "NodaTime", "QRCoder"],
+            paper.Where(name => !name.StartsWith("System", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
+    }
 }

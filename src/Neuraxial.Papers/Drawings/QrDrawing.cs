@@ -15,7 +15,7 @@ internal static class QrDrawing
     /// <summary>Draws it: dark squares, merged along each row, with the margin that readers need.</summary>
     public static Html Of(TherapyHash hash)
     {
-        using var code = QRCodeGenerator.GenerateQrCode(Content(hash), QRCodeGenerator.ECCLevel.M);
+        using var code = QRCodeGenerator.GenerateQrCode(Encoding.ASCII.GetBytes(Content(hash)), QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
 
         // The library's matrix brings the margin along.

@@ -43,7 +43,7 @@ internal sealed class Limit
         Override = row.Text("override") is { } word ? Overrides.Parse(word).Value : null;
         AtWeight = row.Figure("atWeight");
         IsAlwaysSaid = row.Truth("always") is true;
-        Why = row.Text("why")!;
+        Why = DisplayedWords.Of(row.Text("why")!);
         Hazards = [.. row.Texts("hazards")];
         Applies = InWords();
         SoftText = Soft?.ToString();

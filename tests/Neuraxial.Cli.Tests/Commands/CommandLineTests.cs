@@ -11,11 +11,14 @@ public sealed class CommandLineTests
     [InlineData("plan", "neuraxial plan: Give at least one FILE, or --lines; see 'neuraxial plan --help'")]
     [InlineData("plan x --lines", "neuraxial plan: --lines reads standard input; give no FILE beside it; see 'neuraxial plan --help'")]
     [InlineData("plan x --formulary", "neuraxial plan: Required argument missing for option: '--formulary'; see 'neuraxial plan --help'")]
-    [InlineData("plan x --format xml", "neuraxial plan: Argument 'xml' not recognized. Must be one of: 'text' 'json'; see 'neuraxial plan --help'")]
+    [InlineData(
+        "plan x --format xml",
+        "neuraxial plan: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'html'; see 'neuraxial plan --help'"
+    )]
     [InlineData("compare x", "neuraxial compare: Required argument 'FILE' missing for command: 'compare'; see 'neuraxial compare --help'")]
     [InlineData(
         "schema pump",
-        "neuraxial schema: Argument 'pump' not recognized. Must be one of: 'therapy' 'formulary'; see 'neuraxial schema --help'"
+        "neuraxial schema: Argument 'pump' not recognized. Must be one of: 'therapy' 'recipe' 'formulary'; see 'neuraxial schema --help'"
     )]
     [InlineData("pumps t34 t34", "neuraxial pumps: Unrecognized command or argument 't34'; see 'neuraxial pumps --help'")]
     public void A_command_line_that_cannot_be_understood_is_one_line_a_problem(string arguments, string line) =>

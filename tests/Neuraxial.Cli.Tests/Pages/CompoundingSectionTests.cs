@@ -1,3 +1,4 @@
+using System.Text;
 using Xunit;
 
 namespace Neuraxial.Cli.Tests;
@@ -31,7 +32,11 @@ public sealed class CompoundingSectionTests
     [Fact]
     public void What_cannot_be_made_says_so_and_what_it_would_take()
     {
-        var page = Flat("cancer-intrathecal-implanted");
+        // The example without what its drugs are made from: then only the list of the formulary is left.
+        var file = File.ReadAllText(Path.Combine(Examples.Folder, "cancer-intrathecal-implanted.json"))
+            .Replace(", \"preparation\": \"morphine-kalceks-30mg-ml-uk\"", "", StringComparison.Ordinal)
+            .Replace(", \"stock\": \"40 mg/mL\"", "", StringComparison.Ordinal);
+        var page = Flat(Planner.Plan(TherapyFile.Read(Encoding.UTF8.GetBytes(file), Formulary.BuiltIn).Content!, Formulary.BuiltIn));
         Assert.Contains("cannot be made Bupivacaine shall be 20 mg per mL in the mixture", page, StringComparison.Ordinal);
         Assert.Contains("a stock of at least 30 mg per mL beside the 13.333 mL", page, StringComparison.Ordinal);
         Assert.Contains("An alternative that is not the prescription", page, StringComparison.Ordinal);
@@ -44,5 +49,8 @@ public sealed class CompoundingSectionTests
     private static string Page(string example) => Printed.Page(Examples.Plan(example), Sheet.PlainWidth).Replace('\u00a0', ' ');
 
     /// <summary>The page in one line, since its cells wrap.</summary>
-    private static string Flat(string example) => string.Join(' ', Page(example).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Flat(string example) => Flat(Examples.Plan(example));
+
+    private static string Flat(Plan plan) =>
+        string.Join(' ', Printed.Page(plan, Sheet.PlainWidth).Replace('\u00a0', ' ').Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -109,10 +109,7 @@ internal static class Incidents
             "hz-12-mixture-off-its-strength",
             Block("assay-outside-tolerance", "1.16 microgram per mL of ziconotide where 1 microgram per mL is prescribed: +16 %")
         ),
-        new(
-            "hz-14-contaminated-stock",
-            Unknown("product-unknown", "The product of morphine (a stock of 50 mg per mL) is not named in the file")
-        ),
+        new("hz-14-contaminated-stock", Unknown("product-unknown", "The product of morphine (a stock of 50 mg per mL) is not named in the file")),
         // 2,000 x 0.4 = 800 microgram instead of 500 x 0.4 = 200
         new(
             "hz-15-baclofen-strength",
