@@ -22,7 +22,10 @@ internal sealed class Limit
         new("two-person", LimitOverride.TwoPerson)
     );
 
+    // Words are made when they are first asked for: one plan reads a dozen limits of a hundred.
     private readonly Lazy<string> source;
+    private readonly Lazy<string> why;
+    private readonly Lazy<IReadOnlyList<string>> unverified;
 
     public Limit(DataRow row, Formulary formulary)
     {
@@ -43,17 +46,18 @@ internal sealed class Limit
         Override = row.Text("override") is { } word ? Overrides.Parse(word).Value : null;
         AtWeight = row.Figure("atWeight");
         IsAlwaysSaid = row.Truth("always") is true;
-        Why = DisplayedWords.Of(row.Text("why")!);
         Hazards = [.. row.Texts("hazards")];
         Applies = InWords();
         SoftText = Soft?.ToString();
         HardText = Hard?.ToString();
-        Unverified =
-        [
-            .. new[] { ("soft", Soft), ("hard", Hard) }
-                .Where(bound => bound.Item2 is { Provenance.IsUnverified: true, Text: null })
-                .Select(bound => $"{Id} {bound.Item1} {bound.Item2!.InWords()}"),
-        ];
+        why = new Lazy<string>(() => DisplayedWords.Of(row.Text("why")!));
+        unverified = new Lazy<IReadOnlyList<string>>(() =>
+            [
+                .. new[] { ("soft", Soft), ("hard", Hard) }
+                    .Where(bound => bound.Item2 is { Provenance.IsUnverified: true, Text: null })
+                    .Select(bound => $"{Id} {bound.Item1} {bound.Item2!.InWords()}"),
+            ]
+        );
         source = new Lazy<string>(() =>
             string.Join(
                 "; ",
@@ -109,7 +113,7 @@ internal sealed class Limit
     /// <summary>Whether it is said on every plan that it is about, and not only where it is passed.</summary>
     public bool IsAlwaysSaid { get; }
 
-    public string Why { get; }
+    public string Why => why.Value;
 
     public string[] Hazards { get; }
 
@@ -123,7 +127,7 @@ internal sealed class Limit
     public string? HardText { get; }
 
     /// <summary>Its bounds that nobody has checked against their source, in words; empty if there are none.</summary>
-    public IReadOnlyList<string> Unverified { get; }
+    public IReadOnlyList<string> Unverified => unverified.Value;
 
     /// <summary>The sources of both bounds, with their marks.</summary>
     public string Source => source.Value;

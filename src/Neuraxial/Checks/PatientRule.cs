@@ -3,6 +3,8 @@ namespace Neuraxial;
 /// <summary>A row of the formulary that says what other medicines, or a condition of the patient, have against some drugs of a mixture.</summary>
 internal sealed class PatientRule
 {
+    private readonly Lazy<string> text;
+    private readonly Lazy<string> source;
     private readonly HashSet<string> drugs;
     private readonly HashSet<string> classes;
     private readonly HashSet<string> routes;
@@ -16,9 +18,9 @@ internal sealed class PatientRule
         Jurisdiction = row.Text("jurisdiction");
         Severity = Finding.Severities.Parse(row.Text("severity")!).Value;
         NeedsSecondPerson = Severity == Severity.Confirm && row.Truth("secondPerson") is true;
-        Text = DisplayedWords.Of(row.Text("text")!);
+        text = new Lazy<string>(() => DisplayedWords.Of(row.Text("text")!));
         Hazards = row.Texts("hazards");
-        Source = formulary.Cite(row.Provenance!);
+        source = new Lazy<string>(() => formulary.Cite(row.Provenance!));
         drugs = [.. row.Texts("drugs")];
         classes = [.. row.Texts("classes")];
         routes = [.. row.Texts("routes")];
@@ -42,11 +44,11 @@ internal sealed class PatientRule
 
     public bool NeedsSecondPerson { get; }
 
-    public string Text { get; }
+    public string Text => text.Value;
 
     public IReadOnlyList<string> Hazards { get; }
 
-    public string Source { get; }
+    public string Source => source.Value;
 
     /// <summary>The drugs of a mixture that it is about, in words; empty if it is about any, <see langword="null"/> if about none of them or not by this route.</summary>
     public string? DrugsOf(Therapy therapy)

@@ -201,12 +201,7 @@ internal static class StepLimits
 
     private static string Withdrawal(Drug drug)
     {
-        var signs = drug
-            .Row.Figures("withdrawal")
-            .Where(figure => figure.Provenance.Mark == Mark.Seen)
-            .Select(figure => figure.ToString())
-            .Take(1)
-            .ToList();
+        var signs = drug.Withdrawal.Where(figure => figure.Provenance.Mark == Mark.Seen).Select(figure => figure.ToString()).Take(1).ToList();
         return signs.Count == 0 ? "" : $" What is seen then: {DisplayedWords.Of(string.Join("; ", signs))}.";
     }
 

@@ -3,9 +3,16 @@ namespace Neuraxial;
 /// <summary>A drug of the formulary.</summary>
 public sealed class Drug
 {
+    private readonly Lazy<IReadOnlyList<Figure>> watch;
+    private readonly Lazy<IReadOnlyList<Figure>> withdrawal;
+    private readonly Lazy<IReadOnlyList<Figure>> plannedStop;
+
     internal Drug(DataRow row)
     {
         Row = row;
+        watch = new(() => row.Figures("watch"));
+        withdrawal = new(() => row.Figures("withdrawal"));
+        plannedStop = new(() => row.Figures("plannedStop"));
         Id = row.Id;
         Name = row.Text("name")!;
         Class = row.Text("class")!;
@@ -42,6 +49,15 @@ public sealed class Drug
     /// <see langword="null"/> if it is in none of these.
     /// </summary>
     public string? ControlledSchedule { get; }
+
+    /// <summary>What to watch while it runs.</summary>
+    internal IReadOnlyList<Figure> Watch => watch.Value;
+
+    /// <summary>What is seen when it stops at once.</summary>
+    internal IReadOnlyList<Figure> Withdrawal => withdrawal.Value;
+
+    /// <summary>How it is stopped on purpose.</summary>
+    internal IReadOnlyList<Figure> PlannedStop => plannedStop.Value;
 
     /// <summary>Everything that the formulary holds on it.</summary>
     public DataRow Row { get; }

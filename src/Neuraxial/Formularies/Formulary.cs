@@ -92,6 +92,16 @@ public sealed class Formulary
     internal IReadOnlyList<ConversionRule> ConversionRules =>
         Cached("reductions", () => Rows("reductions").Select(row => new ConversionRule(row)).ToArray());
 
+    /// <summary>The published starts of a drug by a route.</summary>
+    internal IReadOnlyList<DataRow> StartsOf(Drug drug, Route route) =>
+        Cached(
+            $"starts/{drug.Id}/{route}",
+            () =>
+                Rows("dosing")
+                    .Where(row => row.Text("what") is "start" && row.Text("drug") == drug.Id && row.Text("route") == TherapyFile.Routes.Word(route))
+                    .ToArray()
+        );
+
     /// <summary>All published steps of titration.</summary>
     internal IReadOnlyList<TitrationRow> TitrationRows =>
         Cached("titrations", () => Rows("dosing").Where(TitrationRow.IsOne).Select(row => new TitrationRow(row)).ToArray());

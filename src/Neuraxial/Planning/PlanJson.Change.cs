@@ -80,17 +80,39 @@ public static partial class PlanJson
     private static void WriteTip(Utf8JsonWriter json, IReadOnlyList<TipHour> hours)
     {
         json.WriteStartArray("tip");
+
+        // Most hours are like the hour before: their words are not made again.
+        var columns = hours.Count == 0 ? 0 : hours[0].Drugs.Count * 2;
+        var last = new Mass[columns];
+        var texts = new string?[columns];
+        string? Text(int column, Mass? mass)
+        {
+            if (mass is not { } known)
+            {
+                return null;
+            }
+
+            if (texts[column] is null || known != last[column])
+            {
+                last[column] = known;
+                texts[column] = known.ToString();
+            }
+
+            return texts[column];
+        }
+
         foreach (var hour in hours)
         {
             json.WriteStartObject();
             json.WriteNumber("hour", hour.Hour);
             json.WriteStartArray("drugs");
-            foreach (var drug in hour.Drugs)
+            for (var i = 0; i < hour.Drugs.Count; i++)
             {
+                var drug = hour.Drugs[i];
                 json.WriteStartObject();
                 json.WriteString("drug", drug.Drug.Id);
-                Write(json, "bridged", drug.Bridged);
-                Write(json, "unbridged", drug.Unbridged);
+                json.WriteString("bridged", Text(2 * i, drug.Bridged));
+                json.WriteString("unbridged", Text((2 * i) + 1, drug.Unbridged));
                 json.WriteEndObject();
             }
 

@@ -42,16 +42,20 @@ internal static class TipDose
             hours.Add(new TipHour(hour, [.. drugs.Select(drug => Before(drug, hour, previous, therapy.Fill, basal, bridge is not null))]));
         }
 
+        var bridged = with is null ? null : new Front(with, bridge!.Volume);
+        var plain = new Front(without, bridge?.Volume ?? path);
         for (var hour = 0; hour < until; hour++)
         {
+            bridged?.Advance(hour + 1);
+            plain.Advance(hour + 1);
             hours.Add(
                 new TipHour(
                     hour,
                     [
                         .. drugs.Select(drug => new TipDrug(
                             drug,
-                            with is null ? null : After(drug, hour, with, bridge!.Volume, previous.Infusate, therapy.Infusate),
-                            After(drug, hour, without, bridge?.Volume ?? path, previous.Infusate, therapy.Infusate)
+                            bridged?.Mass(drug, previous.Infusate, therapy.Infusate),
+                            plain.Mass(drug, previous.Infusate, therapy.Infusate)
                         )),
                     ]
                 )
@@ -81,19 +85,30 @@ internal static class TipDose
         return new TipDrug(drug, bridged ? mass : null, mass);
     }
 
-    /// <summary>The first <paramref name="path"/> that flows out is old infusate, the rest new.</summary>
-    private static Mass After(Drug drug, int hour, Delivery delivery, Volume path, Infusate old, Infusate now)
-    {
-        var before = delivery.Until(Duration.FromHours(hour));
-        var after = Most(before, delivery.Until(Duration.FromHours(hour + 1)));
-
-        // Each as a difference of two volumes of which the second cannot be the larger, so that no rounding of a last digit takes more away than there is.
-        var oldVolume = Least(after, path) - Least(before, path);
-        var newVolume = Most(after, path) - Most(before, path);
-        return (oldVolume * (old.Of(drug.Id) ?? Concentration.Zero)) + (newVolume * (now.Of(drug.Id) ?? Concentration.Zero));
-    }
-
     private static Volume Least(Volume left, Volume right) => left < right ? left : right;
 
     private static Volume Most(Volume left, Volume right) => left > right ? left : right;
+
+    /// <summary>What leaves the tip hour by hour: the first volume of the path is old infusate, the rest new. Each moment is worked out once for all drugs.</summary>
+    private sealed class Front(Delivery delivery, Volume path)
+    {
+        private Volume before = delivery.Until(Duration.Zero);
+        private Volume after = delivery.Until(Duration.Zero);
+
+        /// <summary>Goes on to the hour that ends so many hours after the fill.</summary>
+        public void Advance(int end)
+        {
+            before = after;
+            after = Most(before, delivery.Until(Duration.FromHours(end)));
+        }
+
+        /// <summary>The mass of a drug in this hour.</summary>
+        /// <remarks>Each volume is a difference of two of which the second cannot be the larger, so that no rounding of a last digit takes more away than there is.</remarks>
+        public Mass Mass(Drug drug, Infusate old, Infusate now)
+        {
+            var oldVolume = Least(after, path) - Least(before, path);
+            var newVolume = Most(after, path) - Most(before, path);
+            return (oldVolume * (old.Of(drug.Id) ?? Concentration.Zero)) + (newVolume * (now.Of(drug.Id) ?? Concentration.Zero));
+        }
+    }
 }

@@ -100,10 +100,7 @@ internal static class TestDoseStart
         }
     }
 
-    private static IEnumerable<DataRow> StartRows(Therapy therapy, Drug drug, Formulary formulary) =>
-        formulary
-            .Rows("dosing")
-            .Where(row => row.Text("what") is "start" && row.Text("drug") == drug.Id && row.Text("route") == TherapyFile.Routes.Word(therapy.Route));
+    private static IReadOnlyList<DataRow> StartRows(Therapy therapy, Drug drug, Formulary formulary) => formulary.StartsOf(drug, therapy.Route);
 
     private static TestDose? Positive(Therapy therapy, Drug drug) =>
         therapy.Infusate.Primary.Drug.Id == drug.Id ? therapy.TestDoses.LastOrDefault(test => test.Positive is true) : null;

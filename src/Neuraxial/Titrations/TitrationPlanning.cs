@@ -45,10 +45,10 @@ internal static class TitrationPlanning
                     Narrowest = narrowest?.Drug,
                     NarrowestPercent = narrowest?.Percent,
                     Waits = waits,
-                    Watch = part.Drug.Row.Figures("watch"),
+                    Watch = part.Drug.Watch,
                     StopRules = [.. formulary.Triggers.Where(trigger => trigger.IsStopFor(part.Drug, therapy.Route))],
-                    Withdrawal = part.Drug.Row.Figures("withdrawal"),
-                    PlannedStop = part.Drug.Row.Figures("plannedStop"),
+                    Withdrawal = part.Drug.Withdrawal,
+                    PlannedStop = part.Drug.PlannedStop,
                 }
             );
             if (isNew)
