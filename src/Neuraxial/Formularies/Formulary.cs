@@ -126,6 +126,23 @@ public sealed class Formulary
     /// <summary>Every folded name of what never goes by the spinal route.</summary>
     internal IReadOnlyDictionary<string, DataRow> DeniedNames => Cached("denied/names", () => DenyList.ByName(this));
 
+    /// <summary>Reads what every plan takes from it, so that the first plan finds it read. Changes nothing that can be seen.</summary>
+    internal void ReadAhead()
+    {
+        _ = Pumps;
+        _ = Drugs;
+        _ = Limits;
+        _ = Rows("preparations");
+        _ = CompoundingTerms;
+        _ = Interactions;
+        _ = Contraindications;
+        _ = Ratios;
+        _ = ConversionRules;
+        _ = TitrationRows;
+        _ = Regimes;
+        _ = Triggers;
+    }
+
     /// <summary>Lays a service's own file over this formulary.</summary>
     /// <param name="utf8">The file's bytes: JSON of the same shape as the built-in data, with <c>name</c> and <c>version</c>.</param>
     /// <returns>The formulary with the file over it, or every fault of the file.</returns>
