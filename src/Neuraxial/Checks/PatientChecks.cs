@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Neuraxial;
 
 /// <summary>Conditions, age, allergies and anticoagulation against the mixture.</summary>
@@ -131,13 +129,7 @@ internal static class PatientChecks
 
     private static void AddAge(Therapy therapy, Formulary formulary, List<Finding> findings)
     {
-        if (therapy.Patient?.BirthDate is not { } birth)
-        {
-            return;
-        }
-
-        var years = Period.Between(birth, therapy.Fill.At.Date, PeriodUnits.Years).Years;
-        if (years < Adult)
+        if (Patients.Age(therapy) is { } years && years < Adult)
         {
             var words = years == 1 ? "1 year" : $"{years} years";
             var baclofen = therapy.Infusate.Of("baclofen") is not null && years < 4 ? " The licence of baclofen begins at 4 years." : "";
