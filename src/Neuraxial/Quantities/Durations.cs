@@ -34,20 +34,20 @@ public static class Durations
     public static Duration FromMinutes(decimal minutes) => FromNanoseconds(minutes, NanosecondsPerMinute);
 
     /// <summary>In days of 24 hours, as exactly as a decimal can hold.</summary>
-    /// <param name="duration">At most 292 years.</param>
-    public static decimal InDays(this Duration duration) => duration.ToInt64Nanoseconds() / NanosecondsPerDay;
+    /// <param name="duration">Any, also the time between the first and the last date that can be written.</param>
+    public static decimal InDays(this Duration duration) => InNanoseconds(duration) / NanosecondsPerDay;
 
     /// <summary>In hours, as exactly as a decimal can hold.</summary>
-    /// <param name="duration">At most 292 years.</param>
-    public static decimal InHours(this Duration duration) => duration.ToInt64Nanoseconds() / NanosecondsPerHour;
+    /// <param name="duration">Any, also the time between the first and the last date that can be written.</param>
+    public static decimal InHours(this Duration duration) => InNanoseconds(duration) / NanosecondsPerHour;
 
     /// <summary>In minutes, as exactly as a decimal can hold.</summary>
-    /// <param name="duration">At most 292 years.</param>
-    public static decimal InMinutes(this Duration duration) => duration.ToInt64Nanoseconds() / NanosecondsPerMinute;
+    /// <param name="duration">Any, also the time between the first and the last date that can be written.</param>
+    public static decimal InMinutes(this Duration duration) => InNanoseconds(duration) / NanosecondsPerMinute;
 
     /// <summary>How often <paramref name="part"/> goes into <paramref name="whole"/>, as exactly as a decimal can hold.</summary>
     /// <exception cref="DivideByZeroException"><paramref name="part"/> is zero.</exception>
-    public static decimal Over(this Duration whole, Duration part) => (decimal)whole.ToInt64Nanoseconds() / part.ToInt64Nanoseconds();
+    public static decimal Over(this Duration whole, Duration part) => InNanoseconds(whole) / InNanoseconds(part);
 
     /// <summary>
     /// <paramref name="perDay"/> × <paramref name="duration"/>, exact wherever the product has a finite decimal:
@@ -63,6 +63,9 @@ public static class Durations
 
     /// <summary>The rate per day at which <paramref name="amount"/> is spread over <paramref name="duration"/>.</summary>
     internal static decimal PerDay(decimal amount, Duration duration) => amount * NanosecondsPerDay / duration.ToInt64Nanoseconds();
+
+    /// <summary>A 64-bit count would end at 292 years, and two dates in a file may lie further apart.</summary>
+    private static decimal InNanoseconds(Duration duration) => (duration.Days * NanosecondsPerDay) + duration.NanosecondOfDay;
 
     private static Duration FromNanoseconds(decimal count, decimal each)
     {

@@ -100,6 +100,19 @@ public sealed class PatientTests
         Assert.Equal(unknown, plan.Findings.Any(finding => finding.Kind == FindingKinds.MedicinesUnknown && finding.Severity == Severity.Unknown));
     }
 
+    [Fact]
+    [Trait("Hazard", "HZ-46")]
+    public void A_list_of_the_first_year_that_can_be_written_is_too_old_in_the_last()
+    {
+        var plan = Plans.Of(
+            ("currentOpioids", "[]"),
+            ("medicines", "[]"),
+            ("medicinesAt", "1900-01-01T00:00:00Z"),
+            ("fill.at", "2200-12-31T00:00:00Z")
+        );
+        Assert.Equal("109937 d", plan.The(FindingKinds.MedicinesUnknown).Value);
+    }
+
     /// <summary>Condition; drug; rule; answer.</summary>
     [Theory]
     [InlineData("coagulopathy", "morphine", "any-coagulopathy", "confirm, two persons")]

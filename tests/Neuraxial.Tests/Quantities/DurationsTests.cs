@@ -46,6 +46,18 @@ public sealed class DurationsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Durations.FromMinutes(52_596_001m));
     }
 
+    /// <summary>From 1 January 1900 to 31 December 2200, the first and the last day that a file may name, is longer than 64 bits of nanoseconds.</summary>
+    [Fact]
+    public void The_time_between_the_first_and_the_last_date_of_a_file_comes_out()
+    {
+        var between = Instant.FromUtc(2200, 12, 31, 0, 0) - Instant.FromUtc(1900, 1, 1, 0, 0);
+        Assert.Equal(109_937m, between.InDays());
+        Assert.Equal(109_937m * 24m, between.InHours());
+        Assert.Equal(109_937m * 1_440m, between.InMinutes());
+        Assert.Equal(109_937m, between.Over(Durations.OneDay));
+        Assert.Equal(-109_937m, (-between).InDays());
+    }
+
     [Fact]
     public void How_often_one_goes_into_another_is_their_ratio()
     {
