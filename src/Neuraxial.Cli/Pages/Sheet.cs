@@ -121,7 +121,7 @@ internal sealed class Sheet
     /// <summary>A label and a text that hangs beside it, wrapped between words; below it where the label leaves too little room.</summary>
     public void Hanging(string label, Ink labelInk, string text, Ink ink)
     {
-        label = Safe(label);
+        label = Printable.Safe(label);
         var indent = label.Length + Margin + Gap;
         var lead = new string(' ', Gap);
         if (width - indent < NarrowestText)
@@ -182,15 +182,10 @@ internal sealed class Sheet
             _ => Spectre.Console.Style.Plain,
         };
 
-    /// <summary>
-    /// A text from a service's file may hold what moves a cursor or breaks a line, and so forge what stands beside it; it is replaced.
-    /// </summary>
-    private static string Safe(string text) => Printable.IsOneLine(text) ? text : Printable.OneLine(text, text.Length);
-
     /// <summary>A text in lines of at most so many characters, broken at spaces; a no-break space breaks nowhere, a word too long for a line stands out.</summary>
     private static List<string> Wrapped(string text, int width)
     {
-        text = Safe(text);
+        text = Printable.Safe(text);
         var lines = new List<string>();
         var line = new StringBuilder();
         foreach (var range in text.AsSpan().Split(' '))

@@ -13,11 +13,12 @@ internal sealed class ProblemList
     /// <summary>Whether further problems are only counted.</summary>
     public bool IsFull => problems.Count >= Most;
 
+    /// <summary>Adds a problem, on one line whatever the file holds: an identifier of its own may stand in the path.</summary>
     public void Add(string path, string message)
     {
         if (problems.Count < Most)
         {
-            problems.Add(new Problem(path, message));
+            problems.Add(new Problem(Printable.Safe(path), Printable.Safe(message)));
         }
         else
         {

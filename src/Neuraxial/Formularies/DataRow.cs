@@ -15,6 +15,9 @@ public sealed class DataRow
     /// <summary>The row's identifier in its section; empty for a part of a row.</summary>
     public string Id => Text("id") ?? "";
 
+    /// <summary>Where the row stands, as a problem names it: <c>$.drugs['morphine']</c>.</summary>
+    internal string PathIn(string section) => $"$.{section}['{Printable.OneLine(Id, 60)}']";
+
     /// <summary>Mark and sources of the row itself; <see langword="null"/> where its figures have their own.</summary>
     public Provenance? Provenance =>
         element.TryGetProperty("mark", out var mark)

@@ -30,7 +30,7 @@ internal static class DenyList
             if ((Find(row.Id, formulary) ?? Find(row.Text("name") ?? "", formulary)) is { } denied)
             {
                 problems.Add(
-                    $"$.drugs['{row.Id}']",
+                    row.PathIn("drugs"),
                     $"{denied.Text("name")} is never given by the spinal route: {denied.Text("reason")} ({string.Join(", ", denied.Texts("hazards"))}); expected no such drug"
                 );
             }

@@ -46,7 +46,7 @@ internal static class FormularyReferences
         {
             foreach (var row in formulary.Rows(section.Name))
             {
-                var path = $"$.{section.Name}['{row.Id}']";
+                var path = row.PathIn(section.Name);
                 foreach (var source in row.AllSources())
                 {
                     Known(sources, source, path, "source", problems);
@@ -82,7 +82,7 @@ internal static class FormularyReferences
             )
             {
                 problems.Add(
-                    $"$.settings['{row.Id}'].figure",
+                    row.PathIn("settings") + ".figure",
                     $"'{Printable.OneLine(found.ToString(), 40)}' cannot stand for this setting; expected a figure such as {expected}"
                 );
             }

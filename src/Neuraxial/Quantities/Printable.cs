@@ -33,6 +33,9 @@ internal static class Printable
         return true;
     }
 
+    /// <summary>The whole of a text, with what moves a cursor, breaks a line or turns its direction replaced.</summary>
+    public static string Safe(string text) => IsOneLine(text) ? text : OneLine(text, text.Length);
+
     private static bool IsSafe(UnicodeCategory category) =>
         category
             is not (

@@ -109,6 +109,15 @@ public sealed class LimitRowsTests
     public void A_limit_has_a_figure() =>
         Assert.Equal("$.limits[0]", Assert.Single(Overlays.Problems(Overlays.Bytes(("limits.0.soft", null), ("limits.0.hard", null)))).Path);
 
+    /// <summary>An identifier of the file stands in the path of a problem, and would turn the rest of the line around.</summary>
+    [Fact]
+    [Trait("Hazard", "HZ-59")]
+    public void An_identifier_that_turns_the_direction_of_reading_is_shown_without_it()
+    {
+        var problem = Assert.Single(Overlays.Problems(Overlays.Bytes(("limits.0.id", "R3-\u202eown"), ("limits.0.profiles", """["cancer"]"""))));
+        Assert.Equal("$.limits['R3-\ufffdown']", problem.Path);
+    }
+
     [Fact]
     public void Every_fault_of_a_limit_is_reported_at_once()
     {
