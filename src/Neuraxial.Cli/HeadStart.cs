@@ -22,6 +22,8 @@ internal static class HeadStart
     {
         if (RuntimeFeature.IsDynamicCodeSupported)
         {
+            // In the order in which a plan comes to them: the reader of JSON, by any file of it, and the time zones.
+            _ = Formulary.BuiltIn.Pumps;
             _ = DateTimeZoneProviders.Tzdb.GetZoneOrNull("Europe/London");
         }
 

@@ -6,12 +6,10 @@ namespace Neuraxial.Cli;
 /// <summary><c>neuraxial calc NAME</c>: one function of the planner at a time, made from the list of calculators.</summary>
 internal static class CalcCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="withCalculators">Whether with all its subcommands, or only by its name.</param>
-    public static Command Create(bool withCalculators)
+    public static Command Create()
     {
         var command = new Command("calc", "One calculation at a time, with its formula and its numbers.");
-        foreach (var calculator in withCalculators ? Calculator.All : [])
+        foreach (var calculator in Calculator.All)
         {
             command.Add(Create(calculator));
         }

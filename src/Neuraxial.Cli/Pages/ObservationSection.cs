@@ -57,14 +57,17 @@ internal static class ObservationSection
     private static IEnumerable<Pair> Act(Plan plan)
     {
         var triggers = plan.Observation.Rows.SelectMany(row => row.Triggers).DistinctBy(trigger => trigger.Id, StringComparer.Ordinal).ToList();
-        foreach (var group in triggers.GroupBy(trigger => (trigger.Action, trigger.Provenance.ToString())))
+        foreach (var group in triggers.GroupBy(trigger => new ActionKey(trigger.Action, trigger.Provenance.ToString())))
         {
             var signs = group
                 .GroupBy(trigger => trigger.Sign, StringComparer.Ordinal)
                 .Select(sign => $"{sign.Key}: {string.Join(", ", sign.Select(trigger => trigger.Trigger))}");
-            yield return ("Act on", $"{string.Join("; ", signs)} \u2192 {group.Key.Action ?? "the source names no action"} {group.Key.Item2}");
+            yield return ("Act on", $"{string.Join("; ", signs)} \u2192 {group.Key.Action ?? "the source names no action"} {group.Key.Provenance}");
         }
     }
+
+    /// <summary>What makes two signs one line.</summary>
+    private sealed record ActionKey(string? Action, string Provenance);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

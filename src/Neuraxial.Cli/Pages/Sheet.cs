@@ -67,6 +67,12 @@ internal sealed class Sheet
         }
 
         Console.OutputEncoding = Encoding.UTF8;
+        PrintInColour(write);
+    }
+
+    /// <summary>By itself, so that the console kit is loaded for a terminal alone.</summary>
+    private static void PrintInColour(Action<Sheet> write)
+    {
         var sheet = new Sheet(AnsiConsole.Profile.Width - 1);
         write(sheet);
         var paragraph = new Paragraph();
@@ -169,7 +175,16 @@ internal sealed class Sheet
         }
     }
 
-    private static int Total(int[] widths) => Margin + widths.Sum() + (Gap * (widths.Length - 1));
+    private static int Total(int[] widths)
+    {
+        var total = Margin + (Gap * (widths.Length - 1));
+        foreach (var one in widths)
+        {
+            total += one;
+        }
+
+        return total;
+    }
 
     private static Style Style(Ink ink) =>
         ink switch
@@ -210,8 +225,14 @@ internal sealed class Sheet
         var words = new int[columns];
         for (var i = 0; i < columns; i++)
         {
-            widths[i] = cells.Max(row => row[i].Length);
-            words[i] = cells.Max(row => row[i].Split(' ').Max(word => word.Length));
+            foreach (var row in cells)
+            {
+                widths[i] = Math.Max(widths[i], row[i].Length);
+                foreach (var word in row[i].Split(' '))
+                {
+                    words[i] = Math.Max(words[i], word.Length);
+                }
+            }
         }
 
         // The widest column that still has a space to break at gives way, one character at a time.
@@ -249,8 +270,14 @@ internal sealed class Sheet
 
     private void Row(string[] row, int[] widths, Ink ink)
     {
-        var wrapped = row.Select((cell, i) => Wrapped(cell, widths[i])).ToArray();
-        var height = wrapped.Max(lines => lines.Count);
+        var wrapped = new List<string>[row.Length];
+        var height = 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            wrapped[i] = Wrapped(row[i], widths[i]);
+            height = Math.Max(height, wrapped[i].Count);
+        }
+
         for (var line = 0; line < height; line++)
         {
             var text = new StringBuilder().Append(' ', Margin);

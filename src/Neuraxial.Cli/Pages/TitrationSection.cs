@@ -9,16 +9,8 @@ internal static class TitrationSection
     public static void Write(Sheet sheet, Plan plan)
     {
         sheet.Heading("Next steps on file: to decide with, no dose to give");
-        var isShort = plan.Titration.Sum(titration => titration.Options.Sum(option => option.Steps.Count)) > MostRows;
-        var rows = plan
-            .Titration.SelectMany(titration =>
-                titration.Options.SelectMany(option =>
-                    option
-                        .Steps.Where(step => !isShort || step.Number == 1 || step.Number == option.Steps[^1].Number)
-                        .Select(step => Row(titration, option, step, plan))
-                )
-            )
-            .ToList();
+        var rows = Rows(plan, endsOnly: false);
+        rows = rows.Count > MostRows ? Rows(plan, endsOnly: true) : rows;
         if (rows.Count > 0)
         {
             string[] head = ["By", "Step, not before", "Daily dose", plan.Therapy.Program is ConstantFlowProgram ? "Concentration" : "Mean rate"];
@@ -28,6 +20,17 @@ internal static class TitrationSection
 
         sheet.Pairs([.. plan.Titration.SelectMany(titration => Pairs(titration, plan)).Concat(Mixture(plan)).Select(Pair.InWords)]);
     }
+
+    private static List<string?[]> Rows(Plan plan, bool endsOnly) =>
+        [
+            .. plan.Titration.SelectMany(titration =>
+                titration.Options.SelectMany(option =>
+                    option
+                        .Steps.Where(step => !endsOnly || step.Number == 1 || step.Number == option.Steps[^1].Number)
+                        .Select(step => Row(titration, option, step, plan))
+                )
+            ),
+        ];
 
     private static string?[] Row(Titration titration, TitrationOption option, TitrationStep step, Plan plan)
     {
@@ -118,7 +121,7 @@ internal static class TitrationSection
             : string.Join(
                 "; ",
                 titration
-                    .Ceilings.GroupBy(ceiling => (ceiling.IsHard, ceiling.Dose, ceiling.IsHourly))
+                    .Ceilings.GroupBy(ceiling => $"{ceiling.IsHard} {ceiling.Dose} {ceiling.IsHourly}", StringComparer.Ordinal)
                     .Select(group =>
                     {
                         var first = group.First();

@@ -31,26 +31,31 @@ internal static class Checker
         return sheet.Applied;
     }
 
+    private static bool IsElsewhere(LimitCheck check) =>
+        check
+            is LimitCheck.RouteMismatch
+                or LimitCheck.MinimumFlow
+                or LimitCheck.Residual
+                or LimitCheck.Bridge
+                or LimitCheck.Licence
+                or LimitCheck.StabilityData;
+
     /// <summary>Rules that are checked where their numbers are worked out: how they came out is read from what was found.</summary>
     private static void NoteOthers(LimitSheet sheet, List<Finding> findings)
     {
-        LimitCheck[] elsewhere =
-        [
-            LimitCheck.RouteMismatch,
-            LimitCheck.MinimumFlow,
-            LimitCheck.Residual,
-            LimitCheck.Bridge,
-            LimitCheck.Licence,
-            LimitCheck.StabilityData,
-        ];
-        foreach (var limit in elsewhere.SelectMany(check => sheet.For(check, drug: null)))
+        foreach (var limit in sheet.Facts.Limits.Where(limit => IsElsewhere(limit.Check)))
         {
             if (!IsAtIssue(limit.Check, sheet.Plan) && !findings.Any(finding => finding.Rule == limit.Rule))
             {
                 continue;
             }
 
-            var worst = findings.Where(finding => finding.Rule == limit.Rule).Select(finding => (Severity?)finding.Severity).Min();
+            Severity? worst = null;
+            foreach (var finding in findings.Where(finding => finding.Rule == limit.Rule))
+            {
+                worst = worst < finding.Severity ? worst : finding.Severity;
+            }
+
             sheet.Note(
                 limit,
                 null,

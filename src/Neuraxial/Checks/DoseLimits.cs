@@ -148,25 +148,27 @@ internal static class DoseLimits
     private static void CheckBoluses(LimitSheet sheet, InfusateDrug part)
     {
         var program = sheet.Plan.Therapy.Program;
-        var boluses = new List<(string Path, string What, Mass Mass)>();
-        if (program.Demand is { } demand)
+        foreach (var limit in sheet.For(LimitCheck.Bolus, part.Drug.Id).Where(limit => sheet.Facts.Hold(limit) is not false))
         {
-            boluses.Add(("$.program.demand.dose", "A demand bolus", demand.Volume * part.Concentration));
-        }
+            void Hold(string path, string what, Volume bolus) =>
+                sheet.Hold(
+                    limit,
+                    FindingKinds.LimitBolus,
+                    path,
+                    part.Drug,
+                    $"{what} of {part.Drug.Id}",
+                    bolus * part.Concentration,
+                    LimitScales.Bolus(part.Drug)
+                );
 
-        if (program is PeriodicProgram periodic)
-        {
-            boluses.Add(("$.program.bolus", "A bolus of the program", periodic.Bolus * part.Concentration));
-        }
-
-        foreach (var limit in boluses.Count == 0 ? [] : sheet.For(LimitCheck.Bolus, part.Drug.Id))
-        {
-            foreach (var (path, what, mass) in boluses)
+            if (program.Demand is { } demand)
             {
-                if (sheet.Facts.Hold(limit) is not false)
-                {
-                    sheet.Hold(limit, FindingKinds.LimitBolus, path, part.Drug, $"{what} of {part.Drug.Id}", mass, LimitScales.Bolus(part.Drug));
-                }
+                Hold("$.program.demand.dose", "A demand bolus", demand.Volume);
+            }
+
+            if (program is PeriodicProgram periodic)
+            {
+                Hold("$.program.bolus", "A bolus of the program", periodic.Bolus);
             }
         }
     }

@@ -5,7 +5,7 @@ internal static class DrugChecks
 {
     public static void Check(Plan plan, List<Finding> findings)
     {
-        var offLabel = new List<(InfusateDrug Part, DataRow Licence)>();
+        var offLabel = new List<OffLabelDrug>();
         for (var i = 0; i < plan.Therapy.Infusate.Drugs.Count; i++)
         {
             var part = plan.Therapy.Infusate.Drugs[i];
@@ -21,13 +21,7 @@ internal static class DrugChecks
         AddConcentrationSlips(plan.Therapy, findings);
     }
 
-    private static void AddRoute(
-        Plan plan,
-        InfusateDrug part,
-        string path,
-        List<(InfusateDrug Part, DataRow Licence)> offLabel,
-        List<Finding> findings
-    )
+    private static void AddRoute(Plan plan, InfusateDrug part, string path, List<OffLabelDrug> offLabel, List<Finding> findings)
     {
         var route = TherapyFile.Routes.Word(plan.Therapy.Route);
         foreach (var licence in Licences(plan.Therapy, part.Drug))
@@ -47,7 +41,7 @@ internal static class DrugChecks
 
             if (licence.Text("status") is not "licensed")
             {
-                offLabel.Add((part, licence));
+                offLabel.Add(new OffLabelDrug(part, licence));
                 return;
             }
         }
@@ -68,7 +62,7 @@ internal static class DrugChecks
     }
 
     /// <summary>R21: what is off label needs a risk assessment. One finding for the mixture.</summary>
-    private static void AddOffLabel(Plan plan, List<(InfusateDrug Part, DataRow Licence)> offLabel, List<Finding> findings)
+    private static void AddOffLabel(Plan plan, List<OffLabelDrug> offLabel, List<Finding> findings)
     {
         if (offLabel.Count == 0)
         {
@@ -95,6 +89,9 @@ internal static class DrugChecks
             }
         );
     }
+
+    /// <summary>A drug, and the licence that it has not everywhere.</summary>
+    private sealed record OffLabelDrug(InfusateDrug Part, DataRow Licence);
 
     private static void AddDiscouraged(Plan plan, InfusateDrug part, string path, List<Finding> findings)
     {

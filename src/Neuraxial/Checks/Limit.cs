@@ -51,19 +51,26 @@ internal sealed class Limit
         SoftText = Soft?.ToString();
         HardText = Hard?.ToString();
         why = new Lazy<string>(() => DisplayedWords.Of(row.Text("why")!));
-        unverified = new Lazy<IReadOnlyList<string>>(() =>
-            [
-                .. new[] { ("soft", Soft), ("hard", Hard) }
-                    .Where(bound => bound.Item2 is { Provenance.IsUnverified: true, Text: null })
-                    .Select(bound => $"{Id} {bound.Item1} {bound.Item2!.InWords()}"),
-            ]
-        );
+        unverified = new Lazy<IReadOnlyList<string>>(() => [.. Unverifieds()]);
         source = new Lazy<string>(() =>
             string.Join(
                 "; ",
                 new[] { Soft, Hard }.OfType<Figure>().Select(figure => formulary.Cite(figure.Provenance)).Distinct(StringComparer.Ordinal)
             )
         );
+    }
+
+    private IEnumerable<string> Unverifieds()
+    {
+        if (Soft is { Provenance.IsUnverified: true, Text: null })
+        {
+            yield return $"{Id} soft {Soft.InWords()}";
+        }
+
+        if (Hard is { Provenance.IsUnverified: true, Text: null })
+        {
+            yield return $"{Id} hard {Hard.InWords()}";
+        }
     }
 
     /// <summary>Identifier of the row.</summary>

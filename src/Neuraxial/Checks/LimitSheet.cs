@@ -9,7 +9,7 @@ internal sealed class LimitSheet
     private readonly IReadOnlyList<Limit> limits;
     private readonly List<AppliedLimit> applied = [];
     private readonly List<Limit> looked = [];
-    private readonly List<(string Key, Finding Finding)> passed = [];
+    private readonly List<Passed> passed = [];
 
     public LimitSheet(Plan plan, LimitFacts facts)
     {
@@ -99,7 +99,7 @@ internal sealed class LimitSheet
         }
 
         Add(
-            $"{limit.Rule}/{limit.Check}/{drug?.Id}",
+            $"{limit.Rule}/{(int)limit.Check}/{drug?.Id}",
             new Finding(kind, severity, path, message)
             {
                 Value = value,
@@ -113,7 +113,7 @@ internal sealed class LimitSheet
     }
 
     /// <summary>Adds a finding that belongs to a limit and passes none.</summary>
-    public void Say(Finding finding) => passed.Add(($"said/{finding.Rule}/{finding.Message}", finding));
+    public void Say(Finding finding) => passed.Add(new Passed($"said/{finding.Rule}/{finding.Message}", finding));
 
     /// <summary>Of several findings on one matter the more severe one stands; of two alike the later, which is the farther bound.</summary>
     private void Add(string key, Finding finding)
@@ -121,13 +121,16 @@ internal sealed class LimitSheet
         var at = passed.FindIndex(entry => entry.Key == key);
         if (at < 0)
         {
-            passed.Add((key, finding));
+            passed.Add(new Passed(key, finding));
         }
         else if (finding.Severity <= passed[at].Finding.Severity)
         {
-            passed[at] = (key, finding);
+            passed[at] = new Passed(key, finding);
         }
     }
+
+    /// <summary>A finding, and the matter that it is about.</summary>
+    private sealed record Passed(string Key, Finding Finding);
 
     private static LimitOutcome Outcome(bool hard, bool? holds) =>
         holds is null ? LimitOutcome.Unknown

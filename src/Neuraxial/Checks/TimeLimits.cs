@@ -35,6 +35,11 @@ internal static class TimeLimits
             }
         }
 
+        if (therapy.TestDoses.Count < 2)
+        {
+            return;
+        }
+
         var times = therapy.TestDoses.Select(test => test.At.ToInstant()).Order().ToList();
         for (var i = 1; i < times.Count; i++)
         {

@@ -15,7 +15,7 @@ internal static class Compounder
         foreach (var premix in Premix.Matching(drugs, total))
         {
             var (other, _) = Mixing.Best(drugs, total, [premix], terms);
-            best = other is not null && (best is null || other.Merit.Order.CompareTo(best.Merit.Order) < 0) ? other : best;
+            best = other is not null && (best is null || other.Merit.Against(best.Merit) < 0) ? other : best;
         }
 
         return best is null ? Making.Failed(obstacles) : new Making(Worksheet(best, total, diluent), null);
@@ -24,11 +24,9 @@ internal static class Compounder
     private static Worksheet Worksheet(Mixing mixing, Volume total, string? diluent)
     {
         var parts = mixing.Parts;
-        var drawn = parts.Aggregate(Volume.Zero, (sum, part) => sum + part.Volume);
-        var forStocks = parts.Aggregate(
-            Volume.Zero,
-            (sum, part) =>
-                part.Steps.Aggregate(sum, (all, step) => all + step.Diluent) + (part.Stock.Powder is null ? Volume.Zero : part.Opened ?? Volume.Zero)
+        var drawn = parts.Together(part => part.Volume);
+        var forStocks = parts.Together(part =>
+            part.Steps.Together(step => step.Diluent) + (part.Stock.Powder is null ? Volume.Zero : part.Opened ?? Volume.Zero)
         );
         return new Worksheet
         {

@@ -16,7 +16,7 @@ internal static class ContainerChoice
     /// </remarks>
     public static IReadOnlyList<ContainerCount>? For(Volume needed, IReadOnlyList<Volume> sizes)
     {
-        var known = sizes.Where(size => size > Volume.Zero).Distinct().OrderDescending().ToArray();
+        var known = LargestFirst(sizes);
         if (known.Length == 0 || needed / known[0] > Most)
         {
             return null;
@@ -32,15 +32,59 @@ internal static class ContainerChoice
 
         var search = new Search(known, count, (known[0] * count).Without(needed));
         search.Try(1, count, Volume.Zero);
-        return
-        [
-            .. known.Select((size, i) => new ContainerCount(size, i == 0 ? count - search.Best.Sum() : search.Best[i])).Where(open => open.Count > 0),
-        ];
+        var open = new List<ContainerCount>();
+        for (var i = 0; i < known.Length; i++)
+        {
+            var number = i == 0 ? count - search.Smaller : search.Best[i];
+            if (number > 0)
+            {
+                open.Add(new ContainerCount(known[i], number));
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>How many containers are opened.</summary>
+    public static long Count(IReadOnlyList<ContainerCount> open)
+    {
+        var count = 0L;
+        foreach (var container in open)
+        {
+            count += container.Count;
+        }
+
+        return count;
     }
 
     /// <summary>What the containers hold together.</summary>
-    public static Volume Together(IEnumerable<ContainerCount> open) =>
-        open.Aggregate(Volume.Zero, (sum, container) => sum + (container.Size * container.Count));
+    public static Volume Together(IEnumerable<ContainerCount> open) => open.Together(container => container.Size * container.Count);
+
+    /// <summary>Each size that holds something once.</summary>
+    private static Volume[] LargestFirst(IReadOnlyList<Volume> sizes)
+    {
+        var known = new Volume[sizes.Count];
+        var count = 0;
+        for (var i = 0; i < sizes.Count; i++)
+        {
+            var place = count;
+            while (place > 0 && known[place - 1] < sizes[i])
+            {
+                place--;
+            }
+
+            if (sizes[i] > Volume.Zero && (place == 0 || known[place - 1] != sizes[i]))
+            {
+                Array.Copy(known, place, known, place + 1, count - place);
+                known[place] = sizes[i];
+                count++;
+            }
+        }
+
+        var sorted = new Volume[count];
+        Array.Copy(known, sorted, count);
+        return sorted;
+    }
 
     /// <summary>Tries every number of each smaller size.</summary>
     private sealed class Search(Volume[] sizes, long count, Volume tooMuch)
@@ -50,12 +94,16 @@ internal static class ContainerChoice
 
         public long[] Best { get; } = new long[sizes.Length];
 
+        /// <summary>How many of the best are not of the largest size.</summary>
+        public long Smaller { get; private set; }
+
         public void Try(int size, long left, Volume saved)
         {
             if (saved > bestSaved)
             {
                 bestSaved = saved;
                 chosen.CopyTo(Best, 0);
+                Smaller = count - left;
             }
 
             if (size == sizes.Length || left == 0 || bestSaved == tooMuch)

@@ -38,11 +38,7 @@ internal sealed record DilutionWay(IReadOnlyList<DilutionStep> Steps, Volume Vol
 
         var tenfold = 1;
         for (; tenfold <= MostSteps && mass / (stock / Power(tenfold)) < terms.SmallestDrawn; tenfold++) { }
-        return tenfold > MostSteps
-            ? []
-            : Factors
-                .Select((last, i) => Of(mass, stock, [.. Enumerable.Repeat(10m, tenfold - 1), last], terms, i))
-                .Where(way => way.Volume >= terms.SmallestDrawn);
+        return tenfold > MostSteps ? [] : ByFactor(mass, stock, tenfold, terms);
     }
 
     /// <summary>The way through so many tenfold dilutions, whether or not fewer would do.</summary>
@@ -51,14 +47,36 @@ internal sealed record DilutionWay(IReadOnlyList<DilutionStep> Steps, Volume Vol
     /// <param name="times">How many; at least one.</param>
     /// <param name="terms">The smallest volume that is drawn up, and the volume that dilutions are made up to.</param>
     public static DilutionWay Tenfold(Mass mass, Concentration stock, int times, CompoundingTerms terms) =>
-        Of(mass, stock, [.. Enumerable.Repeat(10m, times)], terms, 0);
+        Of(mass, stock, Tenfolds(times, 10m), terms, 0);
+
+    private static IEnumerable<DilutionWay> ByFactor(Mass mass, Concentration stock, int steps, CompoundingTerms terms)
+    {
+        for (var i = 0; i < Factors.Length; i++)
+        {
+            var way = Of(mass, stock, Tenfolds(steps, Factors[i]), terms, i);
+            if (way.Volume >= terms.SmallestDrawn)
+            {
+                yield return way;
+            }
+        }
+    }
+
+    /// <summary>The factors of so many steps: tenfold all but the last.</summary>
+    private static decimal[] Tenfolds(int count, decimal last)
+    {
+        var factors = new decimal[count];
+        Array.Fill(factors, 10m);
+        factors[^1] = last;
+        return factors;
+    }
 
     private static DilutionWay Of(Mass mass, Concentration stock, decimal[] factors, CompoundingTerms terms, int preference)
     {
-        var strengths = new List<Concentration> { stock };
-        foreach (var factor in factors)
+        var strengths = new Concentration[factors.Length + 1];
+        strengths[0] = stock;
+        for (var i = 0; i < factors.Length; i++)
         {
-            strengths.Add(strengths[^1] / factor);
+            strengths[i + 1] = strengths[i] / factors[i];
         }
 
         // Backwards: each dilution must hold what the next step, or the mixture, takes of it.

@@ -15,7 +15,7 @@ internal sealed class DrawnStock
             way.Steps.Count,
             way.Preference + stock.Preference,
             Open is null ? 1 : 0,
-            Open?.Sum(open => open.Count) ?? 0,
+            Open is null ? 0 : ContainerChoice.Count(Open),
             way.Volume == total ? 0 : 1,
             Open is null ? 0m : ContainerChoice.Together(Open).Without(way.Drawn).InMicrolitres()
         );
@@ -66,8 +66,15 @@ internal sealed class DrawnStock
 /// <remarks>Those of several drugs add up, so that the best way for all can be found drug by drug.</remarks>
 internal readonly record struct Merit(int Class, int Steps, int Preference, int Unknown, long Containers, int Mixed, decimal LeftMicrolitres)
 {
-    /// <summary>What merits are ordered by.</summary>
-    public (int, int, int, int, long, int, decimal) Order => (Class, Steps, Preference, Unknown, Containers, Mixed, LeftMicrolitres);
+    /// <summary>Less than zero where this is the better: the weightiest first, what comes later counts where all before it is equal.</summary>
+    public int Against(Merit other) =>
+        Class != other.Class ? Class.CompareTo(other.Class)
+        : Steps != other.Steps ? Steps.CompareTo(other.Steps)
+        : Preference != other.Preference ? Preference.CompareTo(other.Preference)
+        : Unknown != other.Unknown ? Unknown.CompareTo(other.Unknown)
+        : Containers != other.Containers ? Containers.CompareTo(other.Containers)
+        : Mixed != other.Mixed ? Mixed.CompareTo(other.Mixed)
+        : LeftMicrolitres.CompareTo(other.LeftMicrolitres);
 
     public static Merit operator +(Merit one, Merit other) =>
         new(

@@ -38,12 +38,18 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
 
         // What the premixed product does not bring is drawn from a stock of its own.
         var fixedParts = premixes.Select(premix => premix.Part(total)).ToList();
-        var room = fixedParts.Aggregate(total, (left, part) => left.Without(part.Volume));
+        var room = total;
+        var fixedMerit = default(Merit);
+        foreach (var part in fixedParts)
+        {
+            room = room.Without(part.Volume);
+            fixedMerit += Of(part, total);
+        }
+
         var rest = drugs
             .Where(wanted => wanted.Obstacle is null)
-            .Select(wanted => (Wanted: wanted, Mass: Rest(wanted, total, fixedParts)))
-            .Where(drug => drug.Mass > Mass.Zero)
-            .Select(drug => new Draws(drug.Wanted, drug.Mass, [.. DrawnStock.All(drug.Wanted, drug.Mass, total, terms)]))
+            .Select(wanted => Draws.Of(wanted, Rest(wanted, total, fixedParts), total, terms))
+            .OfType<Draws>()
             .ToList();
         var roomless = rest.Where(drug => drug.Least is null || drug.Wanted.OwnStocks.All(stock => drug.Mass / stock.Primary.Strength > total))
             .ToList();
@@ -58,21 +64,15 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
             return (null, [Shortage.OfAll(drugs, rest, total, fixedParts)]);
         }
 
-        var fixedMerit = fixedParts.Aggregate(default(Merit), (sum, part) => sum + Of(part, total));
-        return (
-            new Mixing(
-                InOrder(drugs, [.. fixedParts, .. chosen.Select(way => way.Part())]),
-                chosen.Aggregate(fixedMerit, (sum, way) => sum + way.Merit)
-            ),
-            []
-        );
+        var ways = chosen.Ways;
+        return (new Mixing(InOrder(drugs, [.. fixedParts, .. ways.Select(way => way.Part())]), fixedMerit + chosen.Merit), []);
     }
 
     /// <summary>
     /// One way for each drug, all within the room, the best together. Drug by drug: a beginning is dropped where another is no worse and takes no more room,
     /// since whatever follows can follow that one too.
     /// </summary>
-    private static IReadOnlyList<DrawnStock>? Choose(IReadOnlyList<IReadOnlyList<DrawnStock>> drugs, Volume room)
+    private static Beginning? Choose(IReadOnlyList<IReadOnlyList<DrawnStock>> drugs, Volume room)
     {
         var beginnings = new List<Beginning> { new([], Neuraxial.Volume.Zero, default) };
         foreach (var ways in drugs)
@@ -80,8 +80,7 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
             var longer = beginnings
                 .SelectMany(beginning => ways.Select(beginning.With))
                 .Where(beginning => beginning.Volume <= room)
-                .OrderBy(beginning => beginning.Merit.Order)
-                .ThenBy(beginning => beginning.Volume);
+                .Order(BestFirst.Order);
             beginnings = [];
             foreach (var beginning in longer)
             {
@@ -92,10 +91,10 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
             }
         }
 
-        return beginnings.Count == 0 ? null : beginnings[0].Ways;
+        return beginnings.Count == 0 ? null : beginnings[0];
     }
 
-    private static Volume Volume(IEnumerable<Draws> drugs) => drugs.Aggregate(Neuraxial.Volume.Zero, (sum, drug) => sum + drug.Least!.Way.Volume);
+    private static Volume Volume(IEnumerable<Draws> drugs) => drugs.Together(drug => drug.Least!.Way.Volume);
 
     private static Mass Rest(WantedDrug wanted, Volume total, List<WorksheetPart> parts)
     {
@@ -126,6 +125,18 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
     {
         public Beginning With(DrawnStock way) => new([.. Ways, way], Volume + way.Way.Volume, Merit + way.Merit);
     }
+
+    /// <summary>By merit; among equals the one that takes less room.</summary>
+    private sealed class BestFirst : IComparer<Beginning>
+    {
+        public static BestFirst Order { get; } = new();
+
+        public int Compare(Beginning? one, Beginning? other)
+        {
+            var merit = one!.Merit.Against(other!.Merit);
+            return merit != 0 ? merit : one.Volume.CompareTo(other.Volume);
+        }
+    }
 }
 
 /// <summary>A drug that is drawn from a stock of its own, with every way to do so.</summary>
@@ -135,5 +146,9 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
 internal sealed record Draws(WantedDrug Wanted, Mass Mass, IReadOnlyList<DrawnStock> Ways)
 {
     /// <summary>The way that takes least room.</summary>
-    public DrawnStock? Least { get; } = Ways.MinBy(way => way.Way.Volume);
+    public DrawnStock? Least { get; } = Ways.Least(way => way.Way.Volume);
+
+    /// <summary>What is drawn of a drug; <see langword="null"/> if nothing of it is left to draw.</summary>
+    public static Draws? Of(WantedDrug wanted, Mass mass, Volume total, CompoundingTerms terms) =>
+        mass > Mass.Zero ? new Draws(wanted, mass, [.. DrawnStock.All(wanted, mass, total, terms)]) : null;
 }

@@ -10,9 +10,9 @@ internal sealed record Premix(Stock Stock, IReadOnlyList<WantedDrug> Drugs)
         [
             .. drugs
                 .Where(wanted => wanted.IsNamed && wanted.Obstacle is null)
-                .SelectMany(wanted => wanted.Stocks.Where(stock => stock.Drugs.Count > 1).Select(stock => (wanted, stock)))
-                .GroupBy(pair => pair.stock.Preparation, StringComparer.Ordinal)
-                .Select(group => new Premix(group.First().stock, [.. group.Select(pair => pair.wanted)])),
+                .SelectMany(wanted => wanted.Stocks.Where(stock => stock.Drugs.Count > 1).Select(stock => new NamedStock(wanted, stock)))
+                .GroupBy(named => named.Stock.Preparation, StringComparer.Ordinal)
+                .Select(group => new Premix(group.First().Stock, [.. group.Select(named => named.Wanted)])),
         ];
 
     /// <summary>The products that hold drugs of the mixture for which no product is named, and nothing else, in just the ratio wanted.</summary>
@@ -85,7 +85,13 @@ internal sealed record Premix(Stock Stock, IReadOnlyList<WantedDrug> Drugs)
         return new WorksheetPart
         {
             Stock = Stock,
-            Masses = [.. Stock.Drugs.OrderBy(held => held.Drug.Id == first ? 0 : 1).Select(held => new DrugMass(held.Drug, Brings(held, total)))],
+            Masses =
+            [
+                .. Stock
+                    .Drugs.Where(held => held.Drug.Id == first)
+                    .Concat(Stock.Drugs.Where(held => held.Drug.Id != first))
+                    .Select(held => new DrugMass(held.Drug, Brings(held, total))),
+            ],
             Volume = volume,
             Drawn = volume,
             Open = ContainerChoice.For(volume, Stock.Sizes),
@@ -108,6 +114,9 @@ internal sealed record Premix(Stock Stock, IReadOnlyList<WantedDrug> Drugs)
 
     private static string InWords(IEnumerable<StockDrug> drugs) =>
         string.Join(" + ", drugs.Select(drug => $"{drug.Drug.Id} {Display.Of(drug.Strength, drug.Drug.ShownInMicrograms)}"));
+
+    /// <summary>A drug, and a product of several that the file names for it.</summary>
+    private sealed record NamedStock(WantedDrug Wanted, Stock Stock);
 
     private Obstacle Against(string message) => new(MakingConstraint.Premix, Drugs[0].Drug, message) { IsNamed = Drugs[0].IsNamed };
 }

@@ -12,34 +12,50 @@ internal static class Products
     /// <param name="formulary">For drugs, solubilities and settings.</param>
     public static IReadOnlyList<Stock> Stocks(DataRow row, Route route, Formulary formulary)
     {
-        var held = row.Rows("drugs")
-            .Select(part => (Drug: formulary.Drug(part.Text("drug")!), Strength: part.Figure("strength"), Amount: part.Figure("amount")))
-            .ToList();
-        if (held.Any(part => part.Drug is null))
+        var held = row.Rows("drugs");
+        if (held is [var only] && only.Figure("amount") is { } amount && amount.Quantity<Mass>() is { } mass && mass > Mass.Zero)
         {
-            return [];
+            return formulary.Drug(only.Text("drug")!) is { } powder ? Powders(row, route, powder, amount, mass, formulary) : [];
         }
 
-        if (held is [{ Amount: { } amount } powder] && amount.Quantity<Mass>() is { } mass && mass > Mass.Zero)
+        var drugs = new List<StockDrug>();
+        var figures = new List<Figure>();
+        foreach (var part in held)
         {
-            return [.. PowderVolumes(powder.Drug!, mass, formulary).Select((volume, i) => Powder(row, route, powder.Drug!, amount, mass, volume, i))];
-        }
-
-        var drugs = held.Select(part =>
-                part.Strength?.Quantity<Concentration>() is { } strength && strength > Concentration.Zero ? new StockDrug(part.Drug!, strength) : null
+            if (
+                formulary.Drug(part.Text("drug")!) is not { } drug
+                || part.Figure("strength") is not { } strength
+                || strength.Quantity<Concentration>() is not { } concentration
+                || concentration == Concentration.Zero
             )
-            .ToList();
+            {
+                return [];
+            }
+
+            drugs.Add(new StockDrug(drug, concentration));
+            figures.Add(strength);
+        }
+
         var sizes = row.Figures("sizes");
-        return drugs.Any(part => part is null)
-            ? []
-            :
-            [
-                Of(row, route, [.. drugs.Select(part => part!)]) with
-                {
-                    Sizes = [.. sizes.Select(size => size.Quantity<Volume>()).OfType<Volume>()],
-                    Figures = [.. held.Select(part => part.Strength!), .. sizes],
-                },
-            ];
+        return [Of(row, route, drugs) with { Sizes = Volumes(sizes), Figures = [.. figures, .. sizes] }];
+    }
+
+    /// <summary>Those of the figures that are volumes.</summary>
+    private static Volume[] Volumes(IReadOnlyList<Figure> figures)
+    {
+        var volumes = new Volume[figures.Count];
+        var count = 0;
+        foreach (var figure in figures)
+        {
+            if (figure.Quantity<Volume>() is { } volume)
+            {
+                volumes[count++] = volume;
+            }
+        }
+
+        var known = new Volume[count];
+        Array.Copy(volumes, known, count);
+        return known;
     }
 
     /// <summary>Whether the formulary says that a product suits the route: the word of its row.</summary>
@@ -57,7 +73,7 @@ internal static class Products
     /// What the powder of one container is made up to: the usual volume, or more if it dissolves in no less; and as little as it dissolves in and can be
     /// measured, for a mixture that the usual volume would be too weak for.
     /// </summary>
-    private static IEnumerable<Volume> PowderVolumes(Drug drug, Mass mass, Formulary formulary)
+    private static Volume[] PowderVolumes(Drug drug, Mass mass, Formulary formulary)
     {
         var usual = formulary.Setting(PowderVolumeSetting).Quantity<Volume>()!.Value;
         if (formulary.Row("preparationRules", drug.Id + "-solubility")?.Figure("figure")?.Quantity<Concentration>() is not { } solubility)
@@ -70,6 +86,18 @@ internal static class Products
         var small = least > measured ? least : measured;
         var plain = least > usual ? least : usual;
         return small < plain ? [plain, small] : [plain];
+    }
+
+    private static Stock[] Powders(DataRow row, Route route, Drug drug, Figure amount, Mass mass, Formulary formulary)
+    {
+        var volumes = PowderVolumes(drug, mass, formulary);
+        var stocks = new Stock[volumes.Length];
+        for (var i = 0; i < stocks.Length; i++)
+        {
+            stocks[i] = Powder(row, route, drug, amount, mass, volumes[i], i);
+        }
+
+        return stocks;
     }
 
     private static Stock Powder(DataRow row, Route route, Drug drug, Figure amount, Mass mass, Volume volume, int preference) =>

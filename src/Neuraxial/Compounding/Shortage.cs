@@ -49,7 +49,7 @@ internal static class Shortage
             };
         }
 
-        var weakest = wanted.OwnStocks.MinBy(stock => stock.Primary.Strength)!;
+        var weakest = wanted.OwnStocks.Least(stock => stock.Primary.Strength)!;
         return new Obstacle(
             MakingConstraint.StockTooStrong,
             wanted.Drug,
@@ -64,8 +64,7 @@ internal static class Shortage
     public static Obstacle OfAll(IReadOnlyList<WantedDrug> drugs, IReadOnlyList<Draws> draws, Volume total, IReadOnlyList<WorksheetPart> premixed)
     {
         var least = draws.Select(drug => drug.Least!).ToList();
-        var premix = premixed.Aggregate(Volume.Zero, (sum, part) => sum + part.Volume);
-        var needed = least.Aggregate(premix, (sum, way) => sum + way.Way.Volume);
+        var needed = premixed.Together(part => part.Volume) + least.Together(way => way.Way.Volume);
 
         // A stock that is diluted first is too strong already; and a weaker mixture would be diluted otherwise, so that nothing is said of one.
         var diluted = least.Where(way => way.Way.Steps.Count > 0).Select(way => way.Wanted.Drug.Id).ToList();

@@ -50,7 +50,7 @@ public sealed record WorksheetPart
     public Drug Drug => Masses[0].Drug;
 
     /// <summary>How many containers are opened; <see langword="null"/> if their sizes are not known.</summary>
-    public long? Count => Open?.Sum(open => open.Count);
+    public long? Count => Open is { } open ? ContainerChoice.Count(open) : null;
 
     /// <summary>What the opened containers hold; <see langword="null"/> if their sizes are not known.</summary>
     public Volume? Opened => Open is { } open ? ContainerChoice.Together(open) : null;

@@ -109,12 +109,18 @@ public sealed record Conversion
         var band = new List<ConvertedDose>();
         foreach (var ratio in printed)
         {
-            band.AddRange(ratio.Ends.Select(end => new ConvertedDose(end, given / end, RatioUse.Printed, [ratio])));
+            foreach (var end in ratio.Ends)
+            {
+                band.Add(new ConvertedDose(end, given / end, RatioUse.Printed, [ratio]));
+            }
         }
 
         foreach (var ratio in printed.Count == 0 ? back : [])
         {
-            band.AddRange(ratio.Ends.Select(end => new ConvertedDose(1m / end, given * end, RatioUse.Reciprocal, [ratio])));
+            foreach (var end in ratio.Ends)
+            {
+                band.Add(new ConvertedDose(1m / end, given * end, RatioUse.Reciprocal, [ratio]));
+            }
         }
 
         return band;
@@ -145,8 +151,20 @@ public sealed record Conversion
             var (one, other) = (first.Where(ratio => ratio.IsNumber).ToList(), second);
             if (one.Count > 0 && other.Count > 0)
             {
-                AddChain(given, one.MinBy(ratio => ratio.Least)!, other.MinBy(ratio => ratio.Least)!, ratio => ratio.Least!.Value, chained);
-                AddChain(given, one.MaxBy(ratio => ratio.Most)!, other.MaxBy(ratio => ratio.Most)!, ratio => ratio.Most!.Value, chained);
+                AddChain(
+                    given,
+                    one.Least(ratio => ratio.Least!.Value)!,
+                    other.Least(ratio => ratio.Least!.Value)!,
+                    ratio => ratio.Least!.Value,
+                    chained
+                );
+                AddChain(
+                    given,
+                    one.Least(ratio => -ratio.Most!.Value)!,
+                    other.Least(ratio => -ratio.Most!.Value)!,
+                    ratio => ratio.Most!.Value,
+                    chained
+                );
             }
         }
 
@@ -168,6 +186,14 @@ public sealed record Conversion
         }
     }
 
-    private static List<ConvertedDose> Sorted(List<ConvertedDose> rows) =>
-        [.. rows.OrderBy(row => row.Dose).ThenBy(row => row.Basis[0].Id, StringComparer.Ordinal)];
+    private static List<ConvertedDose> Sorted(List<ConvertedDose> rows) => [.. rows.Order(SmallestFirst.Order)];
+
+    /// <summary>By dose, then by the published row.</summary>
+    private sealed class SmallestFirst : IComparer<ConvertedDose>
+    {
+        public static SmallestFirst Order { get; } = new();
+
+        public int Compare(ConvertedDose? one, ConvertedDose? other) =>
+            one!.Dose != other!.Dose ? one.Dose.CompareTo(other.Dose) : string.CompareOrdinal(one.Basis[0].Id, other.Basis[0].Id);
+    }
 }

@@ -22,7 +22,7 @@ internal static class ConversionPlanning
             var isStart = therapy.Previous?.Infusate.Of(dose.Drug.Id) is null;
             var converted = From(therapy, isStart)
                 .Where(source => source.From != to)
-                .Select(source => (source.IsPrevious, Conversion: Conversion.Of(source.From, to, source.Dose, formulary)))
+                .Select(source => new Converted(source.IsPrevious, Conversion.Of(source.From, to, source.Dose, formulary)))
                 .ToList();
             var (low, high) = (Sum(converted, conversion => conversion.Low), Sum(converted, conversion => conversion.High));
             var position = isStart && low is { } least && high is { } most ? Position(dose.Dose, least, most) : (BandPosition?)null;
@@ -45,11 +45,11 @@ internal static class ConversionPlanning
     }
 
     /// <summary>What is given besides; at a start also what was in the pump before and is left out.</summary>
-    private static IEnumerable<(bool IsPrevious, DrugByRoute From, DoseRate Dose)> From(Therapy therapy, bool isStart)
+    private static IEnumerable<GivenOpioid> From(Therapy therapy, bool isStart)
     {
         foreach (var opioid in therapy.CurrentOpioids ?? [])
         {
-            yield return (false, new DrugByRoute(opioid.Drug, opioid.Route), opioid.Dose);
+            yield return new GivenOpioid(false, new DrugByRoute(opioid.Drug, opioid.Route), opioid.Dose);
         }
 
         if (!isStart || therapy.Previous is not { Program: { } program } previous)
@@ -60,11 +60,11 @@ internal static class ConversionPlanning
         var mean = program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst).Mean;
         foreach (var part in previous.Infusate.Drugs.Where(part => part.Drug.IsOpioid && therapy.Infusate.Of(part.Drug.Id) is null))
         {
-            yield return (true, new DrugByRoute(part.Drug.Id, TherapyFile.Routes.Word(therapy.Route)), part.Concentration * mean);
+            yield return new GivenOpioid(true, new DrugByRoute(part.Drug.Id, TherapyFile.Routes.Word(therapy.Route)), part.Concentration * mean);
         }
     }
 
-    private static DoseRate? Sum(List<(bool IsPrevious, Conversion Conversion)> converted, Func<Conversion, DoseRate?> end)
+    private static DoseRate? Sum(List<Converted> converted, Func<Conversion, DoseRate?> end)
     {
         if (converted.Count == 0)
         {
@@ -84,6 +84,12 @@ internal static class ConversionPlanning
 
         return sum;
     }
+
+    /// <summary>An opioid that is given besides, or was in the pump before.</summary>
+    private sealed record GivenOpioid(bool IsPrevious, DrugByRoute From, DoseRate Dose);
+
+    /// <summary>What it comes to.</summary>
+    private sealed record Converted(bool IsPrevious, Conversion Conversion);
 
     private static BandPosition Position(DoseRate dose, DoseRate low, DoseRate high) =>
         dose < low ? BandPosition.Below

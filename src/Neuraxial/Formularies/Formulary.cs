@@ -95,7 +95,7 @@ public sealed class Formulary
     /// <summary>The published starts of a drug by a route.</summary>
     internal IReadOnlyList<DataRow> StartsOf(Drug drug, Route route) =>
         Cached(
-            $"starts/{drug.Id}/{route}",
+            $"starts/{drug.Id}/{TherapyFile.Routes.Word(route)}",
             () =>
                 Rows("dosing")
                     .Where(row => row.Text("what") is "start" && row.Text("drug") == drug.Id && row.Text("route") == TherapyFile.Routes.Word(route))
@@ -118,7 +118,7 @@ public sealed class Formulary
 
     /// <summary>What a drug of this formulary may be made from where no product is named.</summary>
     internal ProductList ProductsOf(Drug drug, Route route, string region) =>
-        Cached($"products/{drug.Id}/{route}/{region}", () => ProductList.Of(drug, route, region, this));
+        Cached($"products/{drug.Id}/{TherapyFile.Routes.Word(route)}/{region}", () => ProductList.Of(drug, route, region, this));
 
     /// <summary>The built-in hard limits that this formulary holds less firmly.</summary>
     internal IReadOnlyList<LoosenedLimit> Loosened => Cached("limits/loosened", () => LoosenedLimit.Between(BuiltIn, this));

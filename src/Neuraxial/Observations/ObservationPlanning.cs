@@ -77,13 +77,12 @@ internal static class ObservationPlanning
             );
         }
 
-        var recalled = rows.Where(row => row.Every is not null)
-            .SelectMany(row => row.Provenance.Select(provenance => (row.Why, Provenance: provenance)))
-            .Where(one => one.Provenance.IsUnverified)
-            .DistinctBy(one => one.Why.Split(',')[0], StringComparer.Ordinal);
-        foreach (var (why, provenance) in recalled)
+        var recalled = rows.Where(row => row.Every is not null && row.Provenance.Any(provenance => provenance.IsUnverified))
+            .DistinctBy(row => row.Why.Split(',')[0], StringComparer.Ordinal);
+        foreach (var row in recalled)
         {
-            Unverified.Add(findings, "$.program", $"intervals of observation, {why}", provenance, formulary);
+            var provenance = row.Provenance.First(provenance => provenance.IsUnverified);
+            Unverified.Add(findings, "$.program", $"intervals of observation, {row.Why}", provenance, formulary);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
     {
         var why = $"{regime.Setting}, {occasion.Why}{(occasion.From.Why is { Length: > 0 } from ? $", counted {from}" : "")}";
         var isDated = occasion.From.Why is not null;
-        var begun = new Dictionary<string, Duration>(StringComparer.Ordinal);
+        var begun = new Dictionary<string, Reached>(StringComparer.Ordinal);
         var at = isDated ? occasion.From.At : (Instant?)null;
         foreach (var step in regime.Steps)
         {
@@ -29,8 +29,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
 
         if (regime.Steps.Count == 0)
         {
-            var all = new RegimeStep([], null, null, null, regime.Text, regime.Provenance);
-            untimed.Add(new Untimed("clinical-state", regime, all, occasion.From.At, null, why));
+            untimed.Add(new Untimed("clinical-state", regime, regime.Whole, occasion.From.At, null, why));
             Remember("clinical-state");
         }
     }
@@ -42,18 +41,18 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
         foreach (var what in order)
         {
             var triggers = Triggers(what);
-            foreach (var (from, until, every, by) in ObservationMerging.Merge(timed.GetValueOrDefault(what, [])))
+            foreach (var span in ObservationMerging.Merge(timed.GetValueOrDefault(what, [])))
             {
                 rows.Add(
-                    new Observation(what, every, from, until)
+                    new Observation(what, span.Every, span.From, span.Until)
                     {
-                        Why = string.Join("; ", by.Select(span => span.Why).Distinct(StringComparer.Ordinal)),
+                        Why = string.Join("; ", span.By.Select(by => by.Why).Distinct(StringComparer.Ordinal)),
                         Provenance =
                         [
-                            .. by.Select(span => span.Step.Provenance).DistinctBy(provenance => provenance.ToString(), StringComparer.Ordinal),
+                            .. span.By.Select(by => by.Step.Provenance).DistinctBy(provenance => provenance.ToString(), StringComparer.Ordinal),
                         ],
                         Triggers = triggers,
-                        Text = by.Select(span => span.Step.Text).FirstOrDefault(text => text is not null),
+                        Text = span.By.Select(by => by.Step.Text).FirstOrDefault(text => text is not null),
                     }
                 );
             }
@@ -70,12 +69,12 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
         // Counted from two moments, one step is watched from the earlier until the later end.
         var all = untimed
             .Where(one => one.What == what)
-            .GroupBy(one => one.Step)
+            .GroupBy<Untimed, RegimeStep>(one => one.Step, ReferenceEqualityComparer.Instance)
             .Select(group =>
                 group.First() with
                 {
-                    From = group.Min(one => one.From),
-                    Until = group.Any(one => one.Until is null) ? null : group.Max(one => one.Until),
+                    From = Earliest(group),
+                    Until = Latest(group),
                     Why = string.Join("; ", group.Select(one => one.Why).Distinct(StringComparer.Ordinal)),
                 }
             )
@@ -99,10 +98,39 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
         }
     }
 
-    private void Place(string what, Regime regime, RegimeStep step, Dictionary<string, Duration> begun, Instant? at, string why)
+    /// <summary>The earliest moment from which any counts; <see langword="null"/> if none has one.</summary>
+    private static Instant? Earliest(IEnumerable<Untimed> steps)
+    {
+        Instant? earliest = null;
+        foreach (var step in steps)
+        {
+            earliest = earliest < step.From || step.From is null ? earliest : step.From;
+        }
+
+        return earliest;
+    }
+
+    /// <summary>The latest end; <see langword="null"/> if one has none.</summary>
+    private static Instant? Latest(IEnumerable<Untimed> steps)
+    {
+        Instant? latest = null;
+        foreach (var step in steps)
+        {
+            if (step.Until is null)
+            {
+                return null;
+            }
+
+            latest = latest > step.Until ? latest : step.Until;
+        }
+
+        return latest;
+    }
+
+    private void Place(string what, Regime regime, RegimeStep step, Dictionary<string, Reached> begun, Instant? at, string why)
     {
         Remember(what);
-        var from = begun.GetValueOrDefault(what, Duration.Zero);
+        var from = begun.GetValueOrDefault(what)?.After ?? Duration.Zero;
         if (step.Condition is not null || at is null)
         {
             // A condition has no date at which it ends, and a bolus that the patient asks for none at which it begins.
@@ -121,7 +149,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
             untimed.Add(new Untimed(what, regime, step, at + from, until, why));
         }
 
-        begun[what] = step.Until ?? from;
+        begun[what] = new Reached(step.Until ?? from);
     }
 
     private void Remember(string what)
@@ -134,6 +162,9 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
 
     private List<ObservationTrigger> Triggers(string what) =>
         [.. formulary.Triggers.Where(trigger => trigger.What == what && therapy.Infusate.Drugs.Any(part => trigger.IsFor(part.Drug, therapy.Route)))];
+
+    /// <summary>Until when an observation is placed already, counted from the occasion.</summary>
+    private sealed record Reached(Duration After);
 
     /// <summary>A step that has no interval, or no date.</summary>
     private sealed record Untimed(string What, Regime Regime, RegimeStep Step, Instant? From, Instant? Until, string Why);

@@ -24,7 +24,7 @@ internal enum ObservedEvent
     Stop,
 }
 
-/// <summary>One step of a regime.</summary>
+/// <summary>One step of a regime. Each is read once, so that two are the same where they are the same object.</summary>
 /// <param name="What">What is observed, as identifiers; empty where the source does not name it.</param>
 /// <param name="Every">How often; <see cref="Duration.Zero"/> for continual, <see langword="null"/> where the source gives no interval.</param>
 /// <param name="Until">Counted from the event; <see langword="null"/> where the source gives no end.</param>
@@ -65,7 +65,14 @@ internal sealed class Regime
         routes = row.Texts("routes");
         drugs = row.Texts("drugs");
         classes = row.Texts("classes");
-        events = [Events.Parse(row.Text("starts")!).Value, .. row.Texts("alsoAfter").Select(word => Events.Parse(word).Value)];
+        var also = row.Texts("alsoAfter");
+        events = new ObservedEvent[also.Count + 1];
+        events[0] = Events.Parse(row.Text("starts")!).Value;
+        for (var i = 0; i < also.Count; i++)
+        {
+            events[i + 1] = Events.Parse(also[i]).Value;
+        }
+
         var atLeast = row.Figure("atLeast");
         var end =
             (atLeast?.High ?? atLeast?.Value) is { } text && QuantityText.ParseDuration(text) is { Succeeded: true } parsed
@@ -73,6 +80,7 @@ internal sealed class Regime
                 : (Duration?)null;
         var steps = row.Rows("steps");
         Steps = [.. steps.Select((step, i) => Read(step, i == steps.Count - 1 ? end : null))];
+        Whole = new RegimeStep([], null, null, null, Text, Provenance);
     }
 
     public string Id => row.Id;
@@ -87,6 +95,9 @@ internal sealed class Regime
     /// <summary>In the order of the source. The last one ends when the regime does, where the source says for how long it is kept.</summary>
     public IReadOnlyList<RegimeStep> Steps { get; }
 
+    /// <summary>The regime as one step, for one that is given in words alone.</summary>
+    public RegimeStep Whole { get; }
+
     public bool NamesDrugs => drugs.Count > 0 || classes.Count > 0;
 
     public bool IsForChildren => row.Text("patients") is "child";
@@ -94,7 +105,18 @@ internal sealed class Regime
     /// <summary>Whether it is about a product that no container of a pump holds.</summary>
     public bool IsForExtendedRelease => row.Text("applies") is "extended-release product only";
 
-    public bool IsAfter(ObservedEvent observed) => Array.IndexOf(events, observed) >= 0;
+    public bool IsAfter(ObservedEvent observed)
+    {
+        foreach (var one in events)
+        {
+            if (one == observed)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public bool IsFor(Route route, Pump pump) =>
         routes.Contains(TherapyFile.Routes.Word(route), StringComparer.Ordinal)

@@ -25,11 +25,15 @@ public sealed class Cycle
     /// <param name="segments">In order; each longer than zero.</param>
     /// <exception cref="ArgumentException">No segment, or one that is not longer than zero.</exception>
     public Cycle(IEnumerable<Segment> segments)
+        : this([.. segments], nameof(segments)) { }
+
+    /// <summary>A cycle of segments that nobody else holds.</summary>
+    private Cycle(Segment[] segments, string name)
     {
-        this.segments = [.. segments];
+        this.segments = segments;
         if (this.segments.Length == 0)
         {
-            throw new ArgumentException("A cycle needs at least one segment.", nameof(segments));
+            throw new ArgumentException("A cycle needs at least one segment.", name);
         }
 
         starts = new Duration[this.segments.Length];
@@ -40,7 +44,7 @@ public sealed class Cycle
         {
             if (this.segments[i].Length <= Duration.Zero)
             {
-                throw new ArgumentException("Each segment of a cycle must be longer than zero.", nameof(segments));
+                throw new ArgumentException("Each segment of a cycle must be longer than zero.", name);
             }
 
             starts[i] = position;
@@ -66,7 +70,10 @@ public sealed class Cycle
     public FlowRate Mean => segments.Length == 1 ? segments[0].Rate : Total / Length;
 
     /// <summary>A cycle of one constant flow.</summary>
-    public static Cycle Constant(FlowRate rate) => new([new Segment(Durations.OneDay, rate)]);
+    public static Cycle Constant(FlowRate rate) => Of([new Segment(Durations.OneDay, rate)]);
+
+    /// <summary>A cycle of an array that the caller gives away.</summary>
+    internal static Cycle Of(Segment[] segments) => new(segments, nameof(segments));
 
     /// <summary>The flow at a position.</summary>
     /// <param name="position">Elapsed since the start of the cycle; not negative.</param>
@@ -183,7 +190,16 @@ public sealed class Cycle
 
     /// <summary>The same cycle with other flows.</summary>
     /// <param name="change">The new flow for each of its flows.</param>
-    public Cycle With(Func<FlowRate, FlowRate> change) => new(segments.Select(segment => segment with { Rate = change(segment.Rate) }));
+    public Cycle With(Func<FlowRate, FlowRate> change)
+    {
+        var changed = new Segment[segments.Length];
+        for (var i = 0; i < changed.Length; i++)
+        {
+            changed[i] = segments[i] with { Rate = change(segments[i].Rate) };
+        }
+
+        return Of(changed);
+    }
 
     private long Turns(Duration position) => position.ToInt64Nanoseconds() / Length.ToInt64Nanoseconds();
 

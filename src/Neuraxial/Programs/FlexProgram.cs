@@ -77,17 +77,34 @@ public sealed record FlexProgram : InfusionProgram
     public override int GetHashCode() => Steps.Aggregate(0, HashCode.Combine);
 
     private static bool InOrder(IReadOnlyList<FlexStep> steps) =>
-        steps.Count > 0 && steps.Zip(steps.Skip(1)).All(pair => pair.First.At < pair.Second.At);
+        steps.Count > 0 && !steps.Where((step, i) => i > 0 && step.At <= steps[i - 1].At).Any();
 
-    private static IEnumerable<(Duration At, FlowRate Rate)> Changes(IReadOnlyList<FlexStep> steps, int day) =>
-        steps.Select(step => (Duration.FromNanoseconds(step.At.NanosecondOfDay) + (Durations.OneDay * day), step.Rate));
+    private static List<RateChange> Changes(IReadOnlyList<FlexStep> steps, int day) =>
+        [.. steps.Select(step => new RateChange(Duration.FromNanoseconds(step.At.NanosecondOfDay) + (Durations.OneDay * day), step.Rate))];
 
-    private IEnumerable<(Duration At, FlowRate Rate)> Week() => Enumerable.Range(0, 7).SelectMany(day => Changes(On((IsoDayOfWeek)(day + 1)), day));
-
-    private static (Cycle Cycle, Duration FirstStep) OfChanges(IEnumerable<(Duration At, FlowRate Rate)> changes, Duration length)
+    private List<RateChange> Week()
     {
-        var all = changes.ToList();
-        var segments = all.Select((change, i) => new Segment((i + 1 < all.Count ? all[i + 1].At : all[0].At + length) - change.At, change.Rate));
-        return (new Cycle(segments), all[0].At);
+        var changes = new List<RateChange>();
+        for (var day = 0; day < 7; day++)
+        {
+            changes.AddRange(Changes(On((IsoDayOfWeek)(day + 1)), day));
+        }
+
+        return changes;
     }
+
+    private static (Cycle Cycle, Duration FirstStep) OfChanges(List<RateChange> changes, Duration length)
+    {
+        var segments = new Segment[changes.Count];
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var next = i + 1 < segments.Length ? changes[i + 1].At : changes[0].At + length;
+            segments[i] = new Segment(next - changes[i].At, changes[i].Rate);
+        }
+
+        return (Neuraxial.Cycle.Of(segments), changes[0].At);
+    }
+
+    /// <summary>From when a rate runs, counted from the start of the day or week.</summary>
+    private sealed record RateChange(Duration At, FlowRate Rate);
 }

@@ -31,6 +31,4 @@ public readonly struct Parsed<T>
     internal static Parsed<T> Of(T value) => new(value, null);
 
     internal static Parsed<T> Failed(string problem) => new(default!, problem);
-
-    internal Parsed<TOther> As<TOther>(Func<T, TOther> map) => Succeeded ? Parsed<TOther>.Of(map(value)) : Parsed<TOther>.Failed(Problem);
 }

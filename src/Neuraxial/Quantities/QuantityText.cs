@@ -25,13 +25,16 @@ public static class QuantityText
     /// <param name="text">For example <c>0.4 mL/d</c>.</param>
     /// <returns>The quantity, or what was seen and what is expected.</returns>
     public static Parsed<T> Parse<T>(string text)
-        where T : struct, IQuantity<T> => Read(text, T.Dimension).As(T.FromStored);
+        where T : struct, IQuantity<T> =>
+        Read(text, T.Dimension, out var stored) is { } problem ? Parsed<T>.Failed(problem) : Parsed<T>.Of(T.FromStored(stored));
 
     /// <summary>Reads a duration, rounded to the nanosecond.</summary>
     /// <param name="text">For example <c>30 min</c>, <c>96 h</c>, <c>84 d</c>.</param>
     /// <returns>The duration, or what was seen and what is expected.</returns>
     public static Parsed<Duration> ParseDuration(string text) =>
-        Read(text, Dimension.Time).As(nanoseconds => Duration.FromNanoseconds((long)decimal.Round(nanoseconds)));
+        Read(text, Dimension.Time, out var nanoseconds) is { } problem
+            ? Parsed<Duration>.Failed(problem)
+            : Parsed<Duration>.Of(Duration.FromNanoseconds((long)decimal.Round(nanoseconds)));
 
     /// <summary>
     /// Reads the concentration of a local anaesthetic, which alone may be written in per cent weight by volume: 1 % is 10 mg/mL exactly (HZ-02).
@@ -43,7 +46,9 @@ public static class QuantityText
     {
         if (Split(text, out var number, out var unit) is null && unit is "%")
         {
-            return ReadNumber(number, MicrogramsPerMillilitreInPercent, text, Concentration.Dimension).As(Concentration.FromMicrogramsPerMillilitre);
+            return ReadNumber(number, MicrogramsPerMillilitreInPercent, text, Concentration.Dimension, out var microgramsPerMillilitre) is { } problem
+                ? Parsed<Concentration>.Failed(problem)
+                : Parsed<Concentration>.Of(Concentration.FromMicrogramsPerMillilitre(microgramsPerMillilitre));
         }
 
         return Parse<Concentration>(text);
@@ -53,9 +58,10 @@ public static class QuantityText
     /// <param name="text">For example <c>14.5 %</c>.</param>
     /// <returns>The number before the sign, or what was seen and what is expected.</returns>
     internal static Parsed<decimal> ParsePercent(string text) =>
-        Split(text, out var number, out var unit) is null && unit is "%"
-            ? ReadPlain(number, text, Volume.Dimension)
-            : Parsed<decimal>.Failed($"{Shown(text)} is no per cent value; expected one such as '14.5 %'");
+        Split(text, out var number, out var unit) is not null || unit is not "%"
+            ? Parsed<decimal>.Failed($"{Shown(text)} is no per cent value; expected one such as '14.5 %'")
+        : ReadPlain(number, text, Volume.Dimension, out var percent) is { } problem ? Parsed<decimal>.Failed(problem)
+        : Parsed<decimal>.Of(percent);
 
     /// <summary>Writes a duration in hours below ten days and in days from there on, unrounded.</summary>
     /// <param name="duration">Not negative.</param>
@@ -69,26 +75,25 @@ public static class QuantityText
         quantity.Stored == 0m || (quantity.Stored >= SmallestStored && quantity.Stored <= T.Dimension.LargestStored);
 
     /// <summary>What is wrong with a text that should hold a quantity of <paramref name="dimension"/>; <see langword="null"/> if nothing.</summary>
-    internal static string? Problem(string text, Dimension dimension) => Read(text, dimension).Problem;
+    internal static string? Problem(string text, Dimension dimension) => Read(text, dimension, out _);
 
     internal static string Write(decimal number, string unit) => string.Concat(Number(number), " ", unit);
 
     /// <summary>All digits, no trailing zero, no exponent.</summary>
     internal static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private static Parsed<decimal> Read(string text, Dimension dimension)
+    /// <summary>The number of stored units; or what is wrong with the text.</summary>
+    private static string? Read(string text, Dimension dimension, out decimal stored)
     {
+        stored = 0m;
         if (Split(text, out var number, out var unit) is { } problem)
         {
-            return Parsed<decimal>.Failed($"{problem}; expected {dimension.Name} such as {Example(dimension)}");
+            return $"{problem}; expected {dimension.Name} such as {Example(dimension)}";
         }
 
-        if (Unit.Factor(unit, dimension) is not { } factor)
-        {
-            return Parsed<decimal>.Failed(Misfit(text, unit.ToString(), dimension));
-        }
-
-        return ReadNumber(number, factor, text, dimension);
+        return Unit.Factor(unit, dimension) is { } factor
+            ? ReadNumber(number, factor, text, dimension, out stored)
+            : Misfit(text, unit.ToString(), dimension);
     }
 
     private static string? Split(string text, out ReadOnlySpan<char> number, out ReadOnlySpan<char> unit)
@@ -120,42 +125,42 @@ public static class QuantityText
     }
 
     /// <summary>A number of units as a number of stored units, inside what can be meant.</summary>
-    private static Parsed<decimal> ReadNumber(ReadOnlySpan<char> number, decimal factor, string text, Dimension dimension)
+    private static string? ReadNumber(ReadOnlySpan<char> number, decimal factor, string text, Dimension dimension, out decimal stored)
     {
-        var read = ReadPlain(number, text, dimension);
-        if (!read.Succeeded)
+        stored = 0m;
+        if (ReadPlain(number, text, dimension, out var value) is { } problem)
         {
-            return read;
+            return problem;
         }
 
-        var value = read.Value;
-        return value > dimension.LargestStored / factor || (value != 0m && value < SmallestStored / factor)
-            ? Parsed<decimal>.Failed($"{Shown(text)} is outside anything that {dimension.Name} here can be")
-            : Parsed<decimal>.Of(value * factor);
+        if (value > dimension.LargestStored / factor || (value != 0m && value < SmallestStored / factor))
+        {
+            return $"{Shown(text)} is outside anything that {dimension.Name} here can be";
+        }
+
+        stored = value * factor;
+        return null;
     }
 
-    private static Parsed<decimal> ReadPlain(ReadOnlySpan<char> number, string text, Dimension dimension)
+    private static string? ReadPlain(ReadOnlySpan<char> number, string text, Dimension dimension, out decimal value)
     {
+        value = 0m;
         if (number.Contains(','))
         {
-            return Parsed<decimal>.Failed(
-                $"{Shown(text)} has a comma, which is read as a point in some countries and as a group separator in others; write 1.5 or 1500"
-            );
+            return $"{Shown(text)} has a comma, which is read as a point in some countries and as a group separator in others; write 1.5 or 1500";
         }
 
         if (!IsPlain(number))
         {
-            return Parsed<decimal>.Failed(
-                $"{Shown(text)} does not begin with a plain number; expected {dimension.Name} such as {Example(dimension)}, with a digit before the point, no sign, no exponent"
-            );
+            return $"{Shown(text)} does not begin with a plain number; expected {dimension.Name} such as {Example(dimension)}, with a digit before the point, no sign, no exponent";
         }
 
         // Exactly or not at all: a decimal holds 28 digits, and any that is written here; others would be rounded in silence.
         return
-            decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
             && (number.Length <= 28 || number.SequenceEqual(value.ToString(CultureInfo.InvariantCulture)))
-            ? Parsed<decimal>.Of(value)
-            : Parsed<decimal>.Failed($"{Shown(text)} has more digits than can be held exactly (28)");
+            ? null
+            : $"{Shown(text)} has more digits than can be held exactly (28)";
     }
 
     private static bool IsPlain(ReadOnlySpan<char> number)

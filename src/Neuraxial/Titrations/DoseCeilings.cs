@@ -26,10 +26,18 @@ internal static class DoseCeilings
             Add(ceilings, limit, limit.Hard, isHard: true, therapy, part, demand);
         }
 
-        return
-        [
-            .. ceilings.OrderBy(ceiling => ceiling.Dose).ThenBy(ceiling => ceiling.IsHard).ThenBy(ceiling => ceiling.Rule, StringComparer.Ordinal),
-        ];
+        return [.. ceilings.Order(LowestFirst.Order)];
+    }
+
+    /// <summary>By dose; of equal ones the soft limit, which is met first; then by rule.</summary>
+    private sealed class LowestFirst : IComparer<DoseCeiling>
+    {
+        public static LowestFirst Order { get; } = new();
+
+        public int Compare(DoseCeiling? one, DoseCeiling? other) =>
+            one!.Dose != other!.Dose ? one.Dose.CompareTo(other.Dose)
+            : one.IsHard != other.IsHard ? one.IsHard.CompareTo(other.IsHard)
+            : string.CompareOrdinal(one.Rule, other.Rule);
     }
 
     private static void Add(List<DoseCeiling> ceilings, Limit limit, Figure? figure, bool isHard, Therapy therapy, InfusateDrug part, DoseRate demand)

@@ -19,8 +19,7 @@ internal static class TestDoseStart
             if (Factor(figure) is { } factor)
             {
                 var note = row.Text("note") is { } said ? "; " + said : "";
-                var dose =
-                    test is not null && IsFor(row, test.Lasted) ? DoseRate.FromMicrogramsPerDay(test.Dose.InMicrograms() * factor) : (DoseRate?)null;
+                var dose = test is not null && IsFor(row, test.Lasted) ? Start(test, factor) : (DoseRate?)null;
                 if (test?.Lasted is null || dose is not null)
                 {
                     starts.Add(
@@ -56,45 +55,51 @@ internal static class TestDoseStart
             return;
         }
 
-        var limits = rows.Where(row => IsFor(row, test.Lasted))
-            .Select(row => (Row: row, Dose: DoseRate.FromMicrogramsPerDay(test.Dose.InMicrograms() * Factor(row.Figure("figure")!)!.Value)))
-            .OrderBy(limit => limit.Dose)
-            .ToList();
-        if (limits.Count == 0)
+        // One label, two factors: the smaller makes the lower start.
+        var about = rows.Where(row => IsFor(row, test.Lasted)).ToList();
+        if (about.Count == 0)
         {
             return;
         }
 
+        var (least, most) = (about[0], about[0]);
+        foreach (var row in about)
+        {
+            least = Start(row, test) < Start(least, test) ? row : least;
+            most = Start(row, test) >= Start(most, test) ? row : most;
+        }
+
+        var (low, high) = (Start(least, test), Start(most, test));
+
         var micrograms = drug.ShownInMicrograms;
         var said =
             $"{drug.Id} starts at {Display.Of(now, micrograms)} after a positive test dose of {Display.Of(test.Dose, micrograms)}{(test.Lasted is { } lasted ? $" whose effect lasted {Display.Of(lasted)}" : "")}";
-        var (row, most) = limits[^1];
-        if (now > most)
+        if (now > high)
         {
             findings.Add(
                 FindingKinds.StartAboveTestDose.Confirm(
                     "$.testDoses",
-                    $"{said}: the label's start is {DisplayedWords.Of(row.Figure("figure")!.InWords())}, here {Display.Of(most, micrograms)}."
+                    $"{said}: the label's start is {DisplayedWords.Of(most.Figure("figure")!.InWords())}, here {Display.Of(high, micrograms)}."
                 ) with
                 {
                     Value = now.ToString(),
-                    Limit = most.ToString(),
-                    Source = formulary.Cite(row.Figure("figure")!.Provenance),
+                    Limit = high.ToString(),
+                    Source = formulary.Cite(most.Figure("figure")!.Provenance),
                     NeedsSecondPerson = true,
                 }
             );
         }
-        else if (test.Lasted is null && now > limits[0].Dose)
+        else if (test.Lasted is null && now > low)
         {
             findings.Add(
                 FindingKinds.TestDoseEffectUnknown.Unknown(
                     "$.testDoses",
-                    $"{said}. How long its effect lasted is not in the file: if more than {Display.Of(LongEffect)}, the label's start is {Display.Of(limits[0].Dose, micrograms)}."
+                    $"{said}. How long its effect lasted is not in the file: if more than {Display.Of(LongEffect)}, the label's start is {Display.Of(low, micrograms)}."
                 ) with
                 {
                     Value = now.ToString(),
-                    Limit = limits[0].Dose.ToString(),
-                    Source = formulary.Cite(limits[0].Row.Figure("figure")!.Provenance),
+                    Limit = low.ToString(),
+                    Source = formulary.Cite(least.Figure("figure")!.Provenance),
                 }
             );
         }
@@ -104,6 +109,10 @@ internal static class TestDoseStart
 
     private static TestDose? Positive(Therapy therapy, Drug drug) =>
         therapy.Infusate.Primary.Drug.Id == drug.Id ? therapy.TestDoses.LastOrDefault(test => test.Positive is true) : null;
+
+    private static DoseRate Start(DataRow row, TestDose test) => Start(test, Factor(row.Figure("figure")!)!.Value);
+
+    private static DoseRate Start(TestDose test, decimal factor) => DoseRate.FromMicrogramsPerDay(test.Dose.InMicrograms() * factor);
 
     private static decimal? Factor(Figure figure) =>
         figure is { Number: > 0m and <= 10m } && figure.Unit?.StartsWith("times the positive test dose", StringComparison.Ordinal) is true

@@ -166,18 +166,11 @@ internal static class TitrationPlanning
         (Drug Drug, decimal Percent)? narrowest = null;
         foreach (var dose in program.Basal)
         {
-            var shares = Rows(dose.Drug.Id, therapy, jurisdiction, formulary)
-                .Where(row => row.Phase is null && row.IsChange && IsForPatient(row, therapy))
-                .Select(row =>
-                    row.Percent?.Most ?? (row.Largest is { } largest && dose.Dose > DoseRate.Zero ? largest / dose.Dose * 100m : (decimal?)null)
-                )
-                .ToList();
-            if (shares.Count == 0 || shares.Contains(null))
+            if (LeastShare(dose, Rows(dose.Drug.Id, therapy, jurisdiction, formulary), therapy) is not { } least)
             {
                 return null;
             }
 
-            var least = shares.Min()!.Value;
             if (narrowest is not { } held || least < held.Percent)
             {
                 narrowest = (dose.Drug, least);
@@ -187,19 +180,41 @@ internal static class TitrationPlanning
         return narrowest;
     }
 
+    /// <summary>The smallest of the largest steps of a dose, in per cent; <see langword="null"/> if none is on file, or one of them cannot be told as a share.</summary>
+    private static decimal? LeastShare(DrugDose dose, List<TitrationRow> rows, Therapy therapy)
+    {
+        decimal? least = null;
+        foreach (var row in rows.Where(row => row.Phase is null && row.IsChange && IsForPatient(row, therapy)))
+        {
+            var share = row.Percent?.Most ?? (row.Largest is { } largest && dose.Dose > DoseRate.Zero ? largest / dose.Dose * 100m : (decimal?)null);
+            if (share is not { } known)
+            {
+                return null;
+            }
+
+            least = least < known ? least : known;
+        }
+
+        return least;
+    }
+
     /// <summary>One finding for all drugs: each mark stands beside its step.</summary>
     private static void AddUnverified(List<Titration> all, Formulary formulary, List<Finding> findings)
     {
-        var unverified = all.SelectMany(titration =>
-                titration
-                    .Options.Where(option => option.Provenance.IsUnverified && option.Steps.Count > 0)
-                    .Select(option => (What: $"{titration.Drug.Id} {option.Change}", option.Provenance))
-            )
-            .ToList();
-        if (unverified.Count > 0)
+        var changes = new List<string>();
+        Provenance? first = null;
+        foreach (var titration in all)
         {
-            var what = string.Join(", ", unverified.Select(one => one.What));
-            Unverified.Add(findings, "$.infusate.drugs", $"steps of titration, {what}", unverified[0].Provenance, formulary);
+            foreach (var option in titration.Options.Where(option => option.Provenance.IsUnverified && option.Steps.Count > 0))
+            {
+                changes.Add($"{titration.Drug.Id} {option.Change}");
+                first ??= option.Provenance;
+            }
+        }
+
+        if (first is not null)
+        {
+            Unverified.Add(findings, "$.infusate.drugs", $"steps of titration, {string.Join(", ", changes)}", first, formulary);
         }
     }
 }

@@ -157,7 +157,7 @@ public sealed class StockSelectionTests
                         from two in ways[1]
                         from three in ways[2]
                         where one.Way.Volume + two.Way.Volume + three.Way.Volume <= total
-                        select (one.Merit + two.Merit + three.Merit).Order
+                        select Order(one.Merit + two.Merit + three.Merit)
                     )
                         .Order()
                         .ToList();
@@ -166,11 +166,29 @@ public sealed class StockSelectionTests
                     Assert.Equal(best.Count == 0, obstacles.Count > 0);
                     if (chosen is not null)
                     {
-                        Assert.Equal(best[0], chosen.Merit.Order);
+                        Assert.Equal(best[0], Order(chosen.Merit));
                     }
                 },
                 iter: 5_000
             );
+
+    /// <summary>Each part of a merit counts where those before it are equal, as the parts of a tuple do.</summary>
+    [Fact]
+    public void Merits_are_compared_by_their_weightiest_difference() =>
+        Gen.Select(Gen.Int[0, 1].Array[7], Gen.Int[0, 1].Array[7])
+            .Sample(
+                (one, other) =>
+                {
+                    var (left, right) = (Merit(one), Merit(other));
+                    Assert.Equal(Order(left).CompareTo(Order(right)), Math.Sign(left.Against(right)));
+                },
+                iter: 5_000
+            );
+
+    private static Merit Merit(int[] parts) => new(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
+
+    private static (int, int, int, int, long, int, decimal) Order(Merit merit) =>
+        (merit.Class, merit.Steps, merit.Preference, merit.Unknown, merit.Containers, merit.Mixed, merit.LeftMicrolitres);
 
     private static WantedDrug Drug(string name, int wanted, (int Strength, int Size, int Class)[] stocks)
     {
