@@ -23,7 +23,7 @@ internal static class HeadStart
         if (RuntimeFeature.IsDynamicCodeSupported)
         {
             // In the order in which a plan comes to them: the reader of JSON, by any file of it, and the time zones.
-            _ = Formulary.BuiltIn.Pumps;
+            _ = Formulary.BuiltIn.Rows("pumps");
             _ = DateTimeZoneProviders.Tzdb.GetZoneOrNull("Europe/London");
         }
 

@@ -60,6 +60,13 @@ internal sealed class Limit
         );
     }
 
+    /// <summary>Whether it is about a therapy at all, as far as route, profile, pump and label go; where no jurisdiction is stated, those of every label are.</summary>
+    public bool IsFor(Route route, string? profile, Pump pump, string? jurisdiction) =>
+        (Route is null || Route == route)
+        && (Profiles.Count == 0 || (profile is not null && Profiles.Contains(profile, StringComparer.Ordinal)))
+        && (Pumps.Count == 0 || Pumps.Contains(pump.Id, StringComparer.Ordinal))
+        && (Jurisdiction is null || jurisdiction is null || Jurisdiction == jurisdiction);
+
     private IEnumerable<string> Unverifieds()
     {
         if (Soft is { Provenance.IsUnverified: true, Text: null })

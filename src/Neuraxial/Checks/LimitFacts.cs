@@ -10,16 +10,14 @@ internal sealed class LimitFacts
     private const string Premix = "premix-with-bupivacaine";
 
     private readonly Therapy therapy;
-    private readonly string? profile;
     private readonly Formulary formulary;
 
     public LimitFacts(Therapy therapy, string? profile, Formulary formulary)
     {
         this.therapy = therapy;
-        this.profile = profile;
         this.formulary = formulary;
         Jurisdiction = therapy.Jurisdiction ?? formulary.Row("settings", "jurisdiction")?.Figure("figure")?.Text;
-        Limits = [.. formulary.Limits.Where(IsAbout)];
+        Limits = [.. formulary.LimitsOf(therapy.Route, profile, therapy.Pump.Model, Jurisdiction).Where(IsWhen)];
     }
 
     /// <summary>Every limit that is about the therapy.</summary>
@@ -33,14 +31,6 @@ internal sealed class LimitFacts
 
     /// <summary>Whose labels hold here, by the therapy or by the service; <see langword="null"/> if neither says.</summary>
     public string? Jurisdiction { get; }
-
-    /// <summary>Whether a limit is about this therapy at all, as far as route, profile, pump, label and circumstance go.</summary>
-    private bool IsAbout(Limit limit) =>
-        (limit.Route is null || limit.Route == therapy.Route)
-        && (limit.Profiles.Count == 0 || (profile is not null && limit.Profiles.Contains(profile, StringComparer.Ordinal)))
-        && (limit.Pumps.Count == 0 || limit.Pumps.Contains(therapy.Pump.Model.Id, StringComparer.Ordinal))
-        && (limit.Jurisdiction is null || Jurisdiction is null || limit.Jurisdiction == Jurisdiction)
-        && IsWhen(limit);
 
     /// <summary>Whether a limit holds for this patient; <see langword="null"/> if that is not known.</summary>
     public bool? Hold(Limit limit) =>

@@ -6,7 +6,7 @@ namespace Neuraxial;
 /// </summary>
 internal sealed class LimitSheet
 {
-    private readonly IReadOnlyList<Limit> limits;
+    private readonly List<Limit>?[] limits = new List<Limit>?[Enum.GetValues<LimitCheck>().Length];
     private readonly List<AppliedLimit> applied = [];
     private readonly List<Limit> looked = [];
     private readonly List<Passed> passed = [];
@@ -15,7 +15,10 @@ internal sealed class LimitSheet
     {
         Plan = plan;
         Facts = facts;
-        limits = Facts.Limits;
+        foreach (var limit in Facts.Limits)
+        {
+            (limits[(int)limit.Check] ??= []).Add(limit);
+        }
     }
 
     public Plan Plan { get; }
@@ -33,7 +36,9 @@ internal sealed class LimitSheet
 
     /// <summary>The limits of a kind that apply to a drug here.</summary>
     public IEnumerable<Limit> For(LimitCheck check, string? drug) =>
-        limits.Where(limit => limit.Check == check && (drug is null || limit.IsAbout(drug)));
+        limits[(int)check] is not { } held ? []
+        : drug is null ? held
+        : held.Where(limit => limit.IsAbout(drug));
 
     /// <summary>Holds a value against a limit.</summary>
     /// <param name="limit">The limit.</param>

@@ -6,9 +6,13 @@ namespace Neuraxial;
 /// One row of the data as it stands in its file, already checked against its shape. Typed things (<see cref="Drug"/>, <see cref="Pump"/>) read from it
 /// what the arithmetic needs; everything else is there to be shown.
 /// </summary>
+/// <remarks>
+/// What was once read of a row is kept, since every plan asks the same of it. Two threads may read the same at once; each finds a whole value.
+/// </remarks>
 public sealed class DataRow
 {
     private readonly JsonElement element;
+    private Kept? kept;
 
     internal DataRow(JsonElement element) => this.element = element;
 
@@ -19,72 +23,47 @@ public sealed class DataRow
     internal string PathIn(string section) => $"$.{section}['{Printable.OneLine(Id, 60)}']";
 
     /// <summary>Mark and sources of the row itself; <see langword="null"/> where its figures have their own.</summary>
-    public Provenance? Provenance =>
-        element.TryGetProperty("mark", out var mark)
-            ? new Provenance(Neuraxial.Provenance.Marks.Parse(mark.GetString()!).Value, Texts("sources"), Text("note"))
-            : null;
+    public Provenance? Provenance => (Provenance?)Once(Reading.Provenance, "mark", static (row, _) => ProvenanceOf(row.element));
 
     /// <summary>The names of the members that are there, in the order of the file.</summary>
     public IEnumerable<string> Names => element.EnumerateObject().Select(member => member.Name);
 
     /// <summary>Whether a member is there, whatever it holds.</summary>
-    internal bool Has(string name) => Member(name) is not null;
+    internal bool Has(string name) => Member(element, name) is not null;
 
     /// <summary>A member's words; <see langword="null"/> if it is absent or holds something else.</summary>
-    public string? Text(string name) => Member(name) is { } member ? TextOf(member) : null;
+    public string? Text(string name) => (string?)Once(Reading.Text, name, static (row, name) => TextOf(row.element, name));
 
     /// <summary>A member's truth; <see langword="null"/> if it is absent.</summary>
     public bool? Truth(string name) =>
         element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.GetBoolean() : null;
 
     /// <summary>A member's list of words; empty if it is absent.</summary>
-    public IReadOnlyList<string> Texts(string name)
-    {
-        if (Array(name) is not { } array)
-        {
-            return [];
-        }
-
-        var texts = new List<string>(array.GetArrayLength());
-        foreach (var item in array.EnumerateArray())
-        {
-            if (TextOf(item) is not { } text)
-            {
-                return [];
-            }
-
-            texts.Add(text);
-        }
-
-        return texts;
-    }
+    public IReadOnlyList<string> Texts(string name) =>
+        (IReadOnlyList<string>)Once(Reading.Texts, name, static (row, name) => TextsOf(row.element, name))!;
 
     /// <summary>A member's figure; <see langword="null"/> if it is absent: not known.</summary>
-    public Figure? Figure(string name) => element.TryGetProperty(name, out var member) ? FigureOf(member) : null;
+    public Figure? Figure(string name) =>
+        (Figure?)Once(Reading.Figure, name, static (row, name) => row.element.TryGetProperty(name, out var member) ? FigureOf(member) : null);
 
     /// <summary>A member's list of figures; empty if it is absent.</summary>
-    public IReadOnlyList<Figure> Figures(string name)
-    {
-        var figures = new List<Figure>();
-        foreach (var row in Rows(name))
-        {
-            if (row.Content() is { } figure)
-            {
-                figures.Add(figure);
-            }
-        }
-
-        return figures;
-    }
+    public IReadOnlyList<Figure> Figures(string name) =>
+        (IReadOnlyList<Figure>)Once(Reading.Figures, name, static (row, name) => FiguresOf(row.element, name))!;
 
     /// <summary>The row's own content as a figure; <see langword="null"/> if it holds none.</summary>
     public Figure? Content() => FigureOf(element);
 
     /// <summary>A member that is an object; <see langword="null"/> if it is absent.</summary>
-    public DataRow? Row(string name) => Member(name) is { ValueKind: JsonValueKind.Object } member ? new DataRow(member) : null;
+    public DataRow? Row(string name) =>
+        (DataRow?)Once(
+            Reading.Row,
+            name,
+            static (row, name) => Member(row.element, name) is { ValueKind: JsonValueKind.Object } member ? new DataRow(member) : null
+        );
 
     /// <summary>A member that is a list of objects; empty if it is absent.</summary>
-    public IReadOnlyList<DataRow> Rows(string name) => Array(name) is { } array ? All(array) : [];
+    public IReadOnlyList<DataRow> Rows(string name) =>
+        (IReadOnlyList<DataRow>)Once(Reading.Rows, name, static (row, name) => Array(row.element, name) is { } array ? All(array) : [])!;
 
     /// <summary>The objects of an array, as rows.</summary>
     internal static IReadOnlyList<DataRow> All(JsonElement array)
@@ -113,11 +92,11 @@ public sealed class DataRow
             : "";
 
     /// <summary>Whether a member is a list of nothing.</summary>
-    internal bool IsEmpty(string name) => Array(name) is { } array && array.GetArrayLength() == 0;
+    internal bool IsEmpty(string name) => Array(element, name) is { } array && array.GetArrayLength() == 0;
 
     /// <summary>Whether a member says the same in another row, however it is laid out.</summary>
     internal bool IsAlike(string name, DataRow other) =>
-        (Member(name), other.Member(name)) switch
+        (Member(element, name), Member(other.element, name)) switch
         {
             ({ } one, { } another) => CanonicalJson.Of(one).AsSpan().SequenceEqual(CanonicalJson.Of(another)),
             (null, null) => true,
@@ -151,21 +130,65 @@ public sealed class DataRow
             return null;
         }
 
-        var row = new DataRow(member);
-        return row.Provenance is { } provenance
+        return ProvenanceOf(member) is { } provenance
             ? new Figure(provenance)
             {
-                Value = row.Text("value"),
-                Low = row.Text("low"),
-                High = row.Text("high"),
-                Number = row.Number("number"),
-                From = row.Number("from"),
-                To = row.Number("to"),
-                Unit = row.Text("unit"),
-                Text = row.Text("text"),
+                Value = TextOf(member, "value"),
+                Low = TextOf(member, "low"),
+                High = TextOf(member, "high"),
+                Number = Number(member, "number"),
+                From = Number(member, "from"),
+                To = Number(member, "to"),
+                Unit = TextOf(member, "unit"),
+                Text = TextOf(member, "text"),
             }
             : null;
     }
+
+    private static List<Figure> FiguresOf(JsonElement row, string name)
+    {
+        var figures = new List<Figure>();
+        if (Array(row, name) is { } array)
+        {
+            foreach (var item in array.EnumerateArray())
+            {
+                if (FigureOf(item) is { } figure)
+                {
+                    figures.Add(figure);
+                }
+            }
+        }
+
+        return figures;
+    }
+
+    private static Provenance? ProvenanceOf(JsonElement row) =>
+        row.TryGetProperty("mark", out var mark)
+            ? new Provenance(Neuraxial.Provenance.Marks.Parse(mark.GetString()!).Value, TextsOf(row, "sources"), TextOf(row, "note"))
+            : null;
+
+    private static IReadOnlyList<string> TextsOf(JsonElement row, string name)
+    {
+        if (Array(row, name) is not { } array)
+        {
+            return [];
+        }
+
+        var texts = new List<string>(array.GetArrayLength());
+        foreach (var item in array.EnumerateArray())
+        {
+            if (TextOf(item) is not { } text)
+            {
+                return [];
+            }
+
+            texts.Add(text);
+        }
+
+        return texts;
+    }
+
+    private static string? TextOf(JsonElement row, string name) => Member(row, name) is { } member ? TextOf(member) : null;
 
     private static string? TextOf(JsonElement member)
     {
@@ -180,16 +203,16 @@ public sealed class DataRow
         }
     }
 
-    private decimal? Number(string name) =>
-        element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number ? member.GetDecimal() : null;
+    private static decimal? Number(JsonElement row, string name) =>
+        row.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number ? member.GetDecimal() : null;
 
-    private JsonElement? Array(string name) => Member(name) is { ValueKind: JsonValueKind.Array } member ? member : null;
+    private static JsonElement? Array(JsonElement row, string name) => Member(row, name) is { ValueKind: JsonValueKind.Array } member ? member : null;
 
-    private JsonElement? Member(string name)
+    private static JsonElement? Member(JsonElement row, string name)
     {
         try
         {
-            return element.TryGetProperty(name, out var member) ? member : null;
+            return row.TryGetProperty(name, out var member) ? member : null;
         }
         catch (InvalidOperationException)
         {
@@ -197,4 +220,33 @@ public sealed class DataRow
             return null;
         }
     }
+
+    private object? Once(Reading reading, string name, Func<DataRow, string, object?> read)
+    {
+        for (var one = kept; one is not null; one = one.Next)
+        {
+            if (one.Reading == reading && one.Name == name)
+            {
+                return one.Value;
+            }
+        }
+
+        var value = read(this, name);
+        kept = new Kept(reading, name, value, kept);
+        return value;
+    }
+
+    /// <summary>As what a member is read.</summary>
+    private enum Reading
+    {
+        Text,
+        Texts,
+        Figure,
+        Figures,
+        Row,
+        Rows,
+        Provenance,
+    }
+
+    private sealed record Kept(Reading Reading, string Name, object? Value, Kept? Next);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -24,6 +25,8 @@ public sealed class Formulary
 {
     private readonly Dictionary<string, IReadOnlyList<DataRow>> sections;
     private readonly ConcurrentDictionary<string, object?> cache = new(StringComparer.Ordinal);
+    private readonly SectionRows?[] bySection = new SectionRows?[Section.All.Count];
+    private readonly ConditionalWeakTable<Provenance, string> cited = [];
     private readonly Formulary? basis;
 
     private Formulary(Formulary? basis, FormularyLayer layer, Dictionary<string, IReadOnlyList<DataRow>> sections)
@@ -54,83 +57,110 @@ public sealed class Formulary
     public static IReadOnlyList<string> SectionNames => [.. Section.All.Select(section => section.Name)];
 
     /// <summary>All drugs.</summary>
-    public IReadOnlyList<Drug> Drugs => Cached("drugs", () => Rows("drugs").Select(row => new Drug(row)).ToArray());
+    public IReadOnlyList<Drug> Drugs => Cached("drugs", static formulary => formulary.Rows("drugs").Select(row => new Drug(row)).ToArray());
 
     /// <summary>All pumps.</summary>
-    public IReadOnlyList<Pump> Pumps => Cached("pumps", () => Rows("pumps").Select(row => new Pump(row)).ToArray());
+    public IReadOnlyList<Pump> Pumps => Cached("pumps", static formulary => formulary.Rows("pumps").Select(row => new Pump(row)).ToArray());
 
     /// <summary>All catheters.</summary>
-    public IReadOnlyList<Catheter> Catheters => Cached("catheters", () => Rows("catheters").Select(row => new Catheter(row)).ToArray());
+    public IReadOnlyList<Catheter> Catheters =>
+        Cached("catheters", static formulary => formulary.Rows("catheters").Select(row => new Catheter(row)).ToArray());
 
     /// <summary>All limits.</summary>
-    internal IReadOnlyList<Limit> Limits => Cached("limits", () => Rows("limits").Select(row => new Limit(row, this)).ToArray());
+    internal IReadOnlyList<Limit> Limits =>
+        Cached("limits", static formulary => formulary.Rows("limits").Select(row => new Limit(row, formulary)).ToArray());
+
+    /// <summary>The limits that are about therapies of a route, profile, pump and jurisdiction.</summary>
+    internal IReadOnlyList<Limit> LimitsOf(Route route, string? profile, Pump pump, string? jurisdiction) =>
+        Cached(
+            $"limits/{TherapyFile.Routes.Word(route)}/{profile}/{pump.Id}/{jurisdiction}",
+            formulary => formulary.Limits.Where(limit => limit.IsFor(route, profile, pump, jurisdiction)).ToArray()
+        );
 
     /// <summary>What other medicines have against drugs of a mixture.</summary>
     internal IReadOnlyList<PatientRule> Interactions =>
-        Cached("interactions", () => Rows("interactions").Select(row => new PatientRule(row, this)).ToArray());
+        Cached("interactions", static formulary => formulary.Rows("interactions").Select(row => new PatientRule(row, formulary)).ToArray());
 
     /// <summary>What conditions of a patient have against drugs of a mixture.</summary>
     internal IReadOnlyList<PatientRule> Contraindications =>
-        Cached("contraindications", () => Rows("contraindications").Select(row => new PatientRule(row, this)).ToArray());
+        Cached("contraindications", static formulary => formulary.Rows("contraindications").Select(row => new PatientRule(row, formulary)).ToArray());
 
     /// <summary>All stability studies and label times.</summary>
     public IReadOnlyList<StabilityStudy> StabilityStudies =>
-        Cached("stability", () => Rows("stability").Select(row => new StabilityStudy(row)).ToArray());
+        Cached("stability", static formulary => formulary.Rows("stability").Select(row => new StabilityStudy(row)).ToArray());
 
     /// <summary>The stability studies and label times of exactly the drugs of a mixture.</summary>
     public IReadOnlyList<StabilityStudy> StabilityOf(Infusate infusate) =>
         Cached(
             "stability/" + string.Join('+', infusate.Drugs.Select(part => part.Drug.Id).Order(StringComparer.Ordinal)),
-            () => Rows("stability").Where(row => StabilityStudy.HoldsDrugs(row, infusate)).Select(row => new StabilityStudy(row)).ToArray()
+            formulary =>
+                formulary.Rows("stability").Where(row => StabilityStudy.HoldsDrugs(row, infusate)).Select(row => new StabilityStudy(row)).ToArray()
         );
 
     /// <summary>All published ratios between drugs and routes.</summary>
     internal IReadOnlyList<ConversionRatio> Ratios =>
-        Cached("conversions", () => Rows("conversions").Select(row => new ConversionRatio(row)).ToArray());
+        Cached("conversions", static formulary => formulary.Rows("conversions").Select(row => new ConversionRatio(row)).ToArray());
 
     /// <summary>All rules that go with the ratios.</summary>
     internal IReadOnlyList<ConversionRule> ConversionRules =>
-        Cached("reductions", () => Rows("reductions").Select(row => new ConversionRule(row)).ToArray());
+        Cached("reductions", static formulary => formulary.Rows("reductions").Select(row => new ConversionRule(row)).ToArray());
 
     /// <summary>The published starts of a drug by a route.</summary>
     internal IReadOnlyList<DataRow> StartsOf(Drug drug, Route route) =>
         Cached(
             $"starts/{drug.Id}/{TherapyFile.Routes.Word(route)}",
-            () =>
-                Rows("dosing")
+            formulary =>
+                formulary
+                    .Rows("dosing")
                     .Where(row => row.Text("what") is "start" && row.Text("drug") == drug.Id && row.Text("route") == TherapyFile.Routes.Word(route))
                     .ToArray()
         );
 
     /// <summary>All published steps of titration.</summary>
     internal IReadOnlyList<TitrationRow> TitrationRows =>
-        Cached("titrations", () => Rows("dosing").Where(TitrationRow.IsOne).Select(row => new TitrationRow(row)).ToArray());
+        Cached("titrations", static formulary => formulary.Rows("dosing").Where(TitrationRow.IsOne).Select(row => new TitrationRow(row)).ToArray());
 
     /// <summary>All published regimes of observation.</summary>
-    internal IReadOnlyList<Regime> Regimes => Cached("regimes", () => Rows("regimes").Select(row => new Regime(row)).ToArray());
+    internal IReadOnlyList<Regime> Regimes =>
+        Cached("regimes", static formulary => formulary.Rows("regimes").Select(row => new Regime(row)).ToArray());
 
     /// <summary>All published triggers to act on.</summary>
     internal IReadOnlyList<ObservationTrigger> Triggers =>
-        Cached("triggers", () => Rows("triggers").Select(row => new ObservationTrigger(row)).ToArray());
+        Cached("triggers", static formulary => formulary.Rows("triggers").Select(row => new ObservationTrigger(row)).ToArray());
+
+    /// <summary>The triggers at which a drug by a route is taken no further.</summary>
+    internal IReadOnlyList<ObservationTrigger> StopRulesOf(Drug drug, Route route) =>
+        Cached(
+            $"triggers/{drug.Id}/{TherapyFile.Routes.Word(route)}",
+            formulary => formulary.Triggers.Where(trigger => trigger.IsStopFor(drug, route)).ToArray()
+        );
+
+    /// <summary>The published steps of titration of a drug by a route, of one jurisdiction or of all.</summary>
+    internal IReadOnlyList<TitrationRow> TitrationsOf(string drug, Route route, string? jurisdiction) =>
+        Cached(
+            $"titrations/{drug}/{TherapyFile.Routes.Word(route)}/{jurisdiction}",
+            formulary => formulary.TitrationRows.Where(row => row.IsFor(drug, route) && row.IsOf(jurisdiction)).ToArray()
+        );
 
     /// <summary>What can be measured when a mixture is made.</summary>
-    internal CompoundingTerms CompoundingTerms => Cached("compounding-terms", () => CompoundingTerms.Of(this));
+    internal CompoundingTerms CompoundingTerms => Cached("compounding-terms", static formulary => CompoundingTerms.Of(formulary));
 
     /// <summary>What a drug of this formulary may be made from where no product is named.</summary>
     internal ProductList ProductsOf(Drug drug, Route route, string region) =>
-        Cached($"products/{drug.Id}/{TherapyFile.Routes.Word(route)}/{region}", () => ProductList.Of(drug, route, region, this));
+        Cached($"products/{drug.Id}/{TherapyFile.Routes.Word(route)}/{region}", formulary => ProductList.Of(drug, route, region, formulary));
 
     /// <summary>The built-in hard limits that this formulary holds less firmly.</summary>
-    internal IReadOnlyList<LoosenedLimit> Loosened => Cached("limits/loosened", () => LoosenedLimit.Between(BuiltIn, this));
+    internal IReadOnlyList<LoosenedLimit> Loosened => Cached("limits/loosened", static formulary => LoosenedLimit.Between(BuiltIn, formulary));
 
     /// <summary>Every folded name of what never goes by the spinal route.</summary>
-    internal IReadOnlyDictionary<string, DataRow> DeniedNames => Cached("denied/names", () => DenyList.ByName(this));
+    internal IReadOnlyDictionary<string, DataRow> DeniedNames => Cached("denied/names", static formulary => DenyList.ByName(formulary));
 
     /// <summary>Reads what every plan takes from it, so that the first plan finds it read. Changes nothing that can be seen.</summary>
     internal void ReadAhead()
     {
-        _ = Pumps;
-        _ = Drugs;
+        // A plan is about one pump and a few drugs: their rows are found, and they alone are read.
+        _ = Row("pumps", "");
+        _ = Row("drugs", "");
         _ = Limits;
         _ = Rows("preparations");
         _ = CompoundingTerms;
@@ -175,22 +205,22 @@ public sealed class Formulary
     /// <summary>The rows of a section, those of the built-in data first.</summary>
     /// <param name="section">The section's name.</param>
     /// <exception cref="ArgumentException">There is no such section.</exception>
-    public IReadOnlyList<DataRow> Rows(string section) => Cached("rows/" + section, () => All(Known(section)));
+    public IReadOnlyList<DataRow> Rows(string section) => Kept(Known(section)).Rows;
 
     /// <summary>The row of a section with an identifier; <see langword="null"/> if there is none.</summary>
     /// <param name="section">The section's name.</param>
     /// <param name="id">The identifier.</param>
     /// <exception cref="ArgumentException">There is no such section.</exception>
-    public DataRow? Row(string section, string id) => Find(Known(section), id);
+    public DataRow? Row(string section, string id) => Kept(Known(section)).ById.GetValueOrDefault(id);
 
     /// <summary>The drug with an identifier; <see langword="null"/> if there is none.</summary>
-    public Drug? Drug(string id) => Row("drugs", id) is { } row ? Cached("drug/" + id, () => new Drug(row)) : null;
+    public Drug? Drug(string id) => Row("drugs", id) is { } row ? Cached("drug/" + id, _ => new Drug(row)) : null;
 
     /// <summary>The pump with an identifier; <see langword="null"/> if there is none.</summary>
-    public Pump? Pump(string id) => Row("pumps", id) is { } row ? Cached("pump/" + id, () => new Pump(row)) : null;
+    public Pump? Pump(string id) => Row("pumps", id) is { } row ? Cached("pump/" + id, _ => new Pump(row)) : null;
 
     /// <summary>The catheter with an identifier; <see langword="null"/> if there is none.</summary>
-    public Catheter? Catheter(string id) => Row("catheters", id) is { } row ? Cached("catheter/" + id, () => new Catheter(row)) : null;
+    public Catheter? Catheter(string id) => Row("catheters", id) is { } row ? Cached("catheter/" + id, _ => new Catheter(row)) : null;
 
     /// <summary>The figure of a setting.</summary>
     /// <param name="id">The setting's identifier.</param>
@@ -203,6 +233,17 @@ public sealed class Formulary
 
     /// <summary>A provenance as a finding prints it: every source's title, and the mark.</summary>
     public string Cite(Provenance provenance)
+    {
+        if (!cited.TryGetValue(provenance, out var text))
+        {
+            text = Citation(provenance);
+            cited.AddOrUpdate(provenance, text);
+        }
+
+        return text;
+    }
+
+    private string Citation(Provenance provenance)
     {
         var mark = Provenance.Marks.Word(provenance.Mark);
         return provenance.Sources.Count == 0 ? $"no source on record, {mark}" : $"{string.Join("; ", provenance.Sources.Select(Source))}, {mark}";
@@ -265,10 +306,19 @@ public sealed class Formulary
         return [.. basis.Rows(section.Name).Where(row => !replaced.Contains(row.Id)), .. own];
     }
 
-    private DataRow? Find(Section section, string id) =>
-        Cached("index/" + section.Name, () => Own(section).ToDictionary(row => row.Id, StringComparer.Ordinal)).GetValueOrDefault(id)
-        ?? basis?.Find(section, id);
+    /// <summary>The rows of a section, put together when it is first asked for.</summary>
+    private SectionRows Kept(Section section) => bySection[section.Place] ??= new SectionRows(section, this);
 
     /// <summary>Keeps what was made once. Only keys made of what the formulary holds come here, never a text from outside: the cache cannot be filled up.</summary>
-    private T Cached<T>(string key, Func<T> make) => (T)cache.GetOrAdd(key, _ => make())!;
+    private T Cached<T>(string key, Func<Formulary, T> make) => (T)(cache.TryGetValue(key, out var made) ? made! : cache.GetOrAdd(key, make(this)!))!;
+
+    /// <summary>A section's rows, and the same by identifier.</summary>
+    private sealed class SectionRows(Section section, Formulary formulary)
+    {
+        private Dictionary<string, DataRow>? byId;
+
+        public IReadOnlyList<DataRow> Rows { get; } = formulary.All(section);
+
+        public Dictionary<string, DataRow> ById => byId ??= Rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
+    }
 }

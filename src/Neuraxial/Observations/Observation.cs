@@ -5,36 +5,47 @@ namespace Neuraxial;
 /// <summary>A published sign at which to act.</summary>
 public sealed class ObservationTrigger
 {
-    private readonly DataRow row;
+    private readonly IReadOnlyList<string> classes;
+    private readonly IReadOnlyList<string> routes;
 
-    internal ObservationTrigger(DataRow row) => this.row = row;
+    internal ObservationTrigger(DataRow row)
+    {
+        Id = row.Id;
+        What = row.Text("what");
+        Sign = row.Text("sign")!;
+        Trigger = row.Text("trigger")!;
+        Action = row.Text("action");
+        Provenance = row.Provenance!;
+        classes = row.Texts("classes");
+        routes = row.Texts("routes");
+    }
 
     /// <summary>Identifier of the row.</summary>
-    public string Id => row.Id;
+    public string Id { get; }
 
     /// <summary>The observation at which it is seen, as an identifier; <see langword="null"/> where the formulary does not say.</summary>
-    public string? What => row.Text("what");
+    public string? What { get; }
 
     /// <summary>The sign in words.</summary>
-    public string Sign => row.Text("sign")!;
+    public string Sign { get; }
 
     /// <summary>At what to act.</summary>
-    public string Trigger => row.Text("trigger")!;
+    public string Trigger { get; }
 
     /// <summary>What to do; <see langword="null"/> where the source does not say.</summary>
-    public string? Action => row.Text("action");
+    public string? Action { get; }
 
     /// <summary>Where it comes from.</summary>
-    public Provenance Provenance => row.Provenance!;
+    public Provenance Provenance { get; }
 
     /// <summary>Whether it holds for a drug by a route.</summary>
     internal bool IsFor(Drug drug, Route route) =>
-        (row.Texts("classes") is not { Count: > 0 } classes || classes.Contains(drug.Class, StringComparer.Ordinal))
-        && (row.Texts("routes") is not { Count: > 0 } routes || routes.Contains(TherapyFile.Routes.Word(route), StringComparer.Ordinal));
+        (classes.Count == 0 || classes.Contains(drug.Class, StringComparer.Ordinal))
+        && (routes.Count == 0 || routes.Contains(TherapyFile.Routes.Word(route), StringComparer.Ordinal));
 
     /// <summary>Whether it is a reason to take a dose no further: a sign that the drug itself gives.</summary>
     internal bool IsStopFor(Drug drug, Route route) =>
-        IsFor(drug, route) && (row.Texts("classes").Count > 0 || (What is "sedation" && !drug.IsLocalAnaesthetic)) && Id is not "low-block-pain";
+        IsFor(drug, route) && (classes.Count > 0 || (What is "sedation" && !drug.IsLocalAnaesthetic)) && Id is not "low-block-pain";
 }
 
 /// <summary>Something to observe, over one stretch of time.</summary>

@@ -62,6 +62,9 @@ internal sealed class Regime
     {
         this.row = row;
         Provenance = row.Provenance!;
+        Setting = row.Text("setting")!;
+        IsForChildren = row.Text("patients") is "child";
+        IsForExtendedRelease = row.Text("applies") is "extended-release product only";
         routes = row.Texts("routes");
         drugs = row.Texts("drugs");
         classes = row.Texts("classes");
@@ -85,7 +88,7 @@ internal sealed class Regime
 
     public string Id => row.Id;
 
-    public string Setting => row.Text("setting")!;
+    public string Setting { get; }
 
     /// <summary>The whole regime as the source says it.</summary>
     public string Text => row.Text("text") ?? Setting;
@@ -100,10 +103,10 @@ internal sealed class Regime
 
     public bool NamesDrugs => drugs.Count > 0 || classes.Count > 0;
 
-    public bool IsForChildren => row.Text("patients") is "child";
+    public bool IsForChildren { get; }
 
     /// <summary>Whether it is about a product that no container of a pump holds.</summary>
-    public bool IsForExtendedRelease => row.Text("applies") is "extended-release product only";
+    public bool IsForExtendedRelease { get; }
 
     public bool IsAfter(ObservedEvent observed)
     {

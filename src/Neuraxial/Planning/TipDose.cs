@@ -92,23 +92,22 @@ internal static class TipDose
     /// <summary>What leaves the tip hour by hour: the first volume of the path is old infusate, the rest new. Each moment is worked out once for all drugs.</summary>
     private sealed class Front(Delivery delivery, Volume path)
     {
-        private Volume before = delivery.Until(Duration.Zero);
-        private Volume after = delivery.Until(Duration.Zero);
+        private Volume end = delivery.Until(Duration.Zero);
+        private Volume oldVolume;
+        private Volume newVolume;
 
         /// <summary>Goes on to the hour that ends so many hours after the fill.</summary>
-        public void Advance(int end)
+        /// <remarks>Each volume is a difference of two of which the second cannot be the larger, so that no rounding of a last digit takes more away than there is.</remarks>
+        public void Advance(int hours)
         {
-            before = after;
-            after = Most(before, delivery.Until(Duration.FromHours(end)));
+            var start = end;
+            end = Most(start, delivery.Until(Duration.FromHours(hours)));
+            oldVolume = Least(end, path) - Least(start, path);
+            newVolume = Most(end, path) - Most(start, path);
         }
 
         /// <summary>The mass of a drug in this hour.</summary>
-        /// <remarks>Each volume is a difference of two of which the second cannot be the larger, so that no rounding of a last digit takes more away than there is.</remarks>
-        public Mass Mass(Drug drug, Infusate old, Infusate now)
-        {
-            var oldVolume = Least(after, path) - Least(before, path);
-            var newVolume = Most(after, path) - Most(before, path);
-            return (oldVolume * (old.Of(drug.Id) ?? Concentration.Zero)) + (newVolume * (now.Of(drug.Id) ?? Concentration.Zero));
-        }
+        public Mass Mass(Drug drug, Infusate old, Infusate now) =>
+            (oldVolume * (old.Of(drug.Id) ?? Concentration.Zero)) + (newVolume * (now.Of(drug.Id) ?? Concentration.Zero));
     }
 }

@@ -80,7 +80,17 @@ public static class QuantityText
     internal static string Write(decimal number, string unit) => string.Concat(Number(number), " ", unit);
 
     /// <summary>All digits, no trailing zero, no exponent.</summary>
-    internal static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    internal static string Number(decimal number)
+    {
+        if (number == 0m)
+        {
+            return "0";
+        }
+
+        // The plain form of a decimal has no exponent, and the zeros that it was made with.
+        var digits = number.ToString(CultureInfo.InvariantCulture);
+        return digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
+    }
 
     /// <summary>The number of stored units; or what is wrong with the text.</summary>
     private static string? Read(string text, Dimension dimension, out decimal stored)

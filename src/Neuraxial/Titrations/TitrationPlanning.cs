@@ -46,7 +46,7 @@ internal static class TitrationPlanning
                     NarrowestPercent = narrowest?.Percent,
                     Waits = waits,
                     Watch = part.Drug.Watch,
-                    StopRules = [.. formulary.Triggers.Where(trigger => trigger.IsStopFor(part.Drug, therapy.Route))],
+                    StopRules = formulary.StopRulesOf(part.Drug, therapy.Route),
                     Withdrawal = part.Drug.Withdrawal,
                     PlannedStop = part.Drug.PlannedStop,
                 }
@@ -132,11 +132,12 @@ internal static class TitrationPlanning
     }
 
     /// <summary>The rows of a drug; where one says that another drug's steps hold, those.</summary>
-    private static List<TitrationRow> Rows(string drug, Therapy therapy, string? jurisdiction, Formulary formulary)
+    private static IReadOnlyList<TitrationRow> Rows(string drug, Therapy therapy, string? jurisdiction, Formulary formulary)
     {
-        List<TitrationRow> Of(string id) => [.. formulary.TitrationRows.Where(row => row.IsFor(id, therapy.Route) && row.IsOf(jurisdiction))];
-        var own = Of(drug);
-        return own.Exists(row => row.IsChange) || own.Find(row => row.As is not null) is not { As: { } other } ? own : Of(other);
+        var own = formulary.TitrationsOf(drug, therapy.Route, jurisdiction);
+        return own.Any(row => row.IsChange) || own.FirstOrDefault(row => row.As is not null) is not { As: { } other }
+            ? own
+            : formulary.TitrationsOf(other, therapy.Route, jurisdiction);
     }
 
     /// <summary>Labels give steps by the origin of spasticity and for children: what the file tells rules out the others, what it does not tell leaves them.</summary>
@@ -181,7 +182,7 @@ internal static class TitrationPlanning
     }
 
     /// <summary>The smallest of the largest steps of a dose, in per cent; <see langword="null"/> if none is on file, or one of them cannot be told as a share.</summary>
-    private static decimal? LeastShare(DrugDose dose, List<TitrationRow> rows, Therapy therapy)
+    private static decimal? LeastShare(DrugDose dose, IReadOnlyList<TitrationRow> rows, Therapy therapy)
     {
         decimal? least = null;
         foreach (var row in rows.Where(row => row.Phase is null && row.IsChange && IsForPatient(row, therapy)))

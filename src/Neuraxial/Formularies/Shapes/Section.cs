@@ -108,6 +108,21 @@ internal sealed partial class Section
         ),
     ];
 
+    /// <summary>Which of <see cref="All"/> it is.</summary>
+    public int Place { get; private set; }
+
+    private static Dictionary<string, Section> ByName { get; } = Numbered();
+
+    private static Dictionary<string, Section> Numbered()
+    {
+        for (var place = 0; place < All.Count; place++)
+        {
+            All[place].Place = place;
+        }
+
+        return All.ToDictionary(section => section.Name, StringComparer.Ordinal);
+    }
+
     /// <summary>The section of that name; <see langword="null"/> if there is none.</summary>
-    public static Section? Find(string name) => All.FirstOrDefault(section => section.Name == name);
+    public static Section? Find(string name) => ByName.GetValueOrDefault(name);
 }
