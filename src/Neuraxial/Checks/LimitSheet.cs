@@ -6,7 +6,9 @@ namespace Neuraxial;
 /// </summary>
 internal sealed class LimitSheet
 {
-    private readonly List<Limit>?[] limits = new List<Limit>?[Enum.GetValues<LimitCheck>().Length];
+    private readonly List<Limit>?[] limits = new List<Limit>?[Kinds];
+    private static readonly int Kinds = Enum.GetValues<LimitCheck>().Length;
+
     private readonly List<AppliedLimit> applied = [];
     private readonly List<Limit> looked = [];
     private readonly List<Passed> passed = [];

@@ -77,12 +77,20 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
         var beginnings = new List<Beginning> { new([], Neuraxial.Volume.Zero, default) };
         foreach (var ways in drugs)
         {
-            var longer = beginnings
-                .SelectMany(beginning => ways.Select(beginning.With))
-                .Where(beginning => beginning.Volume <= room)
-                .Order(BestFirst.Order);
+            var longer = new List<Beginning>();
+            foreach (var beginning in beginnings)
+            {
+                foreach (var way in ways)
+                {
+                    if (beginning.Volume + way.Way.Volume <= room)
+                    {
+                        longer.Add(beginning.With(way));
+                    }
+                }
+            }
+
             beginnings = [];
-            foreach (var beginning in longer)
+            foreach (var beginning in longer.Order(BestFirst.Order))
             {
                 if (beginnings.Count == 0 || beginning.Volume < beginnings[^1].Volume)
                 {

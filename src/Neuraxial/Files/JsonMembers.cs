@@ -10,6 +10,8 @@ namespace Neuraxial;
 /// </summary>
 internal sealed class JsonMembers
 {
+    private const int LongestName = 60;
+
     // Names in the order of the file, each with the place of its value: kept apart, since a table of structures costs a compilation at every start.
     private readonly Dictionary<string, int> places;
     private readonly List<string> order = [];
@@ -60,7 +62,8 @@ internal sealed class JsonMembers
     }
 
     /// <summary>The path of a member.</summary>
-    public string At(string name) => $"{Path}.{Printable.OneLine(name, 60)}";
+    public string At(string name) =>
+        string.Concat(Path, ".", name.Length <= LongestName && Printable.IsOneLine(name) ? name : Printable.OneLine(name, LongestName));
 
     /// <summary>Whether the member is there, whatever it holds.</summary>
     public bool Has(string name) => places.ContainsKey(name);
@@ -107,9 +110,9 @@ internal sealed class JsonMembers
         return places.TryGetValue(name, out var place) ? values[place] : null;
     }
 
-    public string? RequiredText(string name, string expected) => Required(name, expected) is { } element ? TextOf(element, At(name), expected) : null;
+    public string? RequiredText(string name, string expected) => Required(name, expected) is { } element ? MemberText(element, name, expected) : null;
 
-    public string? OptionalText(string name, string expected) => Optional(name) is { } element ? TextOf(element, At(name), expected) : null;
+    public string? OptionalText(string name, string expected) => Optional(name) is { } element ? MemberText(element, name, expected) : null;
 
     public JsonMembers? RequiredObject(string name, string expected) =>
         Required(name, expected) is { } element ? Open(element, At(name), Problems) : null;
@@ -254,6 +257,10 @@ internal sealed class JsonMembers
         Problems.Add(path, parsed.Problem);
         return null;
     }
+
+    /// <summary>A member's text. Its path is made where there is something to say of it.</summary>
+    private string? MemberText(JsonElement element, string name, string expected) =>
+        element.ValueKind == JsonValueKind.String && StringOf(element) is { } text ? text : TextOf(element, At(name), expected);
 
     public string? TextOf(JsonElement element, string path, string expected)
     {

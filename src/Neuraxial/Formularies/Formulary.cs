@@ -27,6 +27,7 @@ public sealed class Formulary
     private readonly ConcurrentDictionary<string, object?> cache = new(StringComparer.Ordinal);
     private readonly SectionRows?[] bySection = new SectionRows?[Section.All.Count];
     private readonly ConditionalWeakTable<Provenance, string> cited = [];
+    private readonly ConditionalWeakTable<object, byte[]> fragments = [];
     private readonly Formulary? basis;
 
     private Formulary(Formulary? basis, FormularyLayer layer, Dictionary<string, IReadOnlyList<DataRow>> sections)
@@ -123,6 +124,13 @@ public sealed class Formulary
     /// <summary>All published regimes of observation.</summary>
     internal IReadOnlyList<Regime> Regimes =>
         Cached("regimes", static formulary => formulary.Rows("regimes").Select(row => new Regime(row)).ToArray());
+
+    /// <summary>The regimes for infusions by a route from a pump of a kind; those for products that no pump holds are left out.</summary>
+    internal IReadOnlyList<Regime> RegimesOf(Route route, Pump pump) =>
+        Cached(
+            pump.IsImplanted ? $"regimes/{TherapyFile.Routes.Word(route)}/implanted" : $"regimes/{TherapyFile.Routes.Word(route)}/external",
+            formulary => formulary.Regimes.Where(regime => !regime.IsForExtendedRelease && regime.IsFor(route, pump)).ToArray()
+        );
 
     /// <summary>All published triggers to act on.</summary>
     internal IReadOnlyList<ObservationTrigger> Triggers =>
@@ -241,6 +249,19 @@ public sealed class Formulary
         }
 
         return text;
+    }
+
+    /// <summary>The JSON of something of this formulary, on one line, made once.</summary>
+    internal byte[] Fragment<T>(T of, Action<Utf8JsonWriter, T, Formulary> write)
+        where T : class
+    {
+        if (!fragments.TryGetValue(of, out var bytes))
+        {
+            bytes = PlanJson.Bytes(of, this, write);
+            fragments.AddOrUpdate(of, bytes);
+        }
+
+        return bytes;
     }
 
     private string Citation(Provenance provenance)

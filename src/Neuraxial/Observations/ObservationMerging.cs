@@ -30,14 +30,13 @@ internal static class ObservationMerging
         var merged = new List<MergedSpan>();
         for (var from = First(spans); from is { } start; from = Next(spans, start))
         {
-            var running = spans.Where(span => span.From <= start && (span.Until is not { } end || end > start)).ToList();
-            if (running.Count == 0)
+            var by = Closest(spans, start);
+            if (by.Count == 0)
             {
                 continue;
             }
 
-            var every = running.Least(span => span.Every)!.Every;
-            var by = running.Where(span => span.Every == every).ToList();
+            var every = by[0].Every;
             var until = Next(spans, start);
             if (merged.Count > 0 && merged[^1] is var last && last.Until == start && last.Every == every && Same(last.By, by))
             {
@@ -50,6 +49,28 @@ internal static class ObservationMerging
         }
 
         return merged;
+    }
+
+    /// <summary>Of the stretches that run at a moment those with the shortest interval.</summary>
+    private static List<ObservationSpan> Closest(IReadOnlyList<ObservationSpan> spans, Instant at)
+    {
+        var closest = new List<ObservationSpan>();
+        foreach (var span in spans)
+        {
+            if (span.From > at || span.Until <= at || (closest.Count > 0 && span.Every > closest[0].Every))
+            {
+                continue;
+            }
+
+            if (closest.Count > 0 && span.Every < closest[0].Every)
+            {
+                closest.Clear();
+            }
+
+            closest.Add(span);
+        }
+
+        return closest;
     }
 
     private static Instant? First(IReadOnlyList<ObservationSpan> spans) => spans.Least(span => span.From)?.From;
@@ -75,6 +96,24 @@ internal static class ObservationMerging
     }
 
     /// <summary>Whether two stretches are asked for by the same steps, from whatever moment each is counted.</summary>
-    private static bool Same(IReadOnlyList<ObservationSpan> one, List<ObservationSpan> other) =>
-        one.Select(span => span.Step).ToHashSet<RegimeStep>(ReferenceEqualityComparer.Instance).SetEquals(other.Select(span => span.Step));
+    private static bool Same(IReadOnlyList<ObservationSpan> one, List<ObservationSpan> other) => Holds(one, other) && Holds(other, one);
+
+    private static bool Holds(IReadOnlyList<ObservationSpan> all, IReadOnlyList<ObservationSpan> some)
+    {
+        foreach (var span in some)
+        {
+            var found = false;
+            for (var i = 0; i < all.Count && !found; i++)
+            {
+                found = ReferenceEquals(all[i].Step, span.Step);
+            }
+
+            if (!found)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -13,7 +13,7 @@ internal static class ObservationPlanning
         List<Finding> findings
     )
     {
-        var regimes = formulary.Regimes.Where(regime => !regime.IsForExtendedRelease && regime.IsFor(therapy.Route, therapy.Pump.Model)).ToList();
+        var regimes = formulary.RegimesOf(therapy.Route, therapy.Pump.Model).ToList();
         var isChild = Patients.IsUnder(ChildBelowYears, therapy);
         var drugs = therapy.Infusate.Drugs.Select(part => part.Drug).ToList();
         var notes = new List<string>();

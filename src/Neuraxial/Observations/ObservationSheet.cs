@@ -7,6 +7,10 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
 {
     private readonly Dictionary<string, List<ObservationSpan>> timed = new(StringComparer.Ordinal);
     private readonly List<Untimed> untimed = [];
+    private readonly List<ObservationTrigger> signs =
+    [
+        .. formulary.Triggers.Where(trigger => therapy.Infusate.Drugs.Any(part => trigger.IsFor(part.Drug, therapy.Route))),
+    ];
     private readonly List<string> order = [];
 
     /// <summary>Adds a regime, counted from an occasion.</summary>
@@ -43,18 +47,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
             var triggers = Triggers(what);
             foreach (var span in ObservationMerging.Merge(timed.GetValueOrDefault(what, [])))
             {
-                rows.Add(
-                    new Observation(what, span.Every, span.From, span.Until)
-                    {
-                        Why = string.Join("; ", span.By.Select(by => by.Why).Distinct(StringComparer.Ordinal)),
-                        Provenance =
-                        [
-                            .. span.By.Select(by => by.Step.Provenance).DistinctBy(provenance => provenance.ToString(), StringComparer.Ordinal),
-                        ],
-                        Triggers = triggers,
-                        Text = span.By.Select(by => by.Step.Text).FirstOrDefault(text => text is not null),
-                    }
-                );
+                rows.Add(Row(what, span, triggers));
             }
 
             rows.AddRange(Others(what, rows.Exists(row => row.What == what), triggers));
@@ -62,6 +55,23 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
 
         return rows;
     }
+
+    private static Observation Row(string what, MergedSpan span, IReadOnlyList<ObservationTrigger> triggers) =>
+        span.By is [var only]
+            ? new Observation(what, span.Every, span.From, span.Until)
+            {
+                Why = only.Why,
+                Provenance = [only.Step.Provenance],
+                Triggers = triggers,
+                Text = only.Step.Text,
+            }
+            : new Observation(what, span.Every, span.From, span.Until)
+            {
+                Why = string.Join("; ", span.By.Select(by => by.Why).Distinct(StringComparer.Ordinal)),
+                Provenance = [.. span.By.Select(by => by.Step.Provenance).DistinctBy(provenance => provenance.ToString(), StringComparer.Ordinal)],
+                Triggers = triggers,
+                Text = span.By.Select(by => by.Step.Text).FirstOrDefault(text => text is not null),
+            };
 
     /// <summary>Rows without an interval or a date. One that gives neither an interval nor an end says nothing beside another of the same observation.</summary>
     private IEnumerable<Observation> Others(string what, bool isTimed, IReadOnlyList<ObservationTrigger> triggers)
@@ -160,8 +170,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
         }
     }
 
-    private List<ObservationTrigger> Triggers(string what) =>
-        [.. formulary.Triggers.Where(trigger => trigger.What == what && therapy.Infusate.Drugs.Any(part => trigger.IsFor(part.Drug, therapy.Route)))];
+    private List<ObservationTrigger> Triggers(string what) => signs.FindAll(trigger => trigger.What == what);
 
     /// <summary>Until when an observation is placed already, counted from the occasion.</summary>
     private sealed record Reached(Duration After);

@@ -128,13 +128,7 @@ public static partial class PlanJson
             json.WriteString("why", row.Why);
             json.WriteString("source", string.Join("; ", row.Provenance.Select(formulary.Cite)));
             json.WriteString("mark", Provenance.Marks.Word(row.Mark));
-            json.WriteStartArray("triggers");
-            foreach (var trigger in row.Triggers)
-            {
-                WriteTrigger(json, trigger, formulary);
-            }
-
-            json.WriteEndArray();
+            WriteTriggers(json, "triggers", row.Triggers, formulary);
             json.WriteEndObject();
         }
 
@@ -152,6 +146,17 @@ public static partial class PlanJson
         every is not { } known ? null
         : known == Duration.Zero ? "continual"
         : QuantityText.Write(known);
+
+    private static void WriteTriggers(Utf8JsonWriter json, string name, IReadOnlyList<ObservationTrigger> triggers, Formulary formulary)
+    {
+        json.WriteStartArray(name);
+        foreach (var trigger in triggers)
+        {
+            Same(json, trigger, formulary, WriteTrigger);
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteTrigger(Utf8JsonWriter json, ObservationTrigger trigger, Formulary formulary)
     {

@@ -34,13 +34,7 @@ public static partial class PlanJson
 
         WriteWaits(json, titration.Waits, formulary);
         WriteFigures(json, "watch", titration.Watch, formulary);
-        json.WriteStartArray("stopRules");
-        foreach (var trigger in titration.StopRules)
-        {
-            WriteTrigger(json, trigger, formulary);
-        }
-
-        json.WriteEndArray();
+        WriteTriggers(json, "stopRules", titration.StopRules, formulary);
         WriteFigures(json, "withdrawal", titration.Withdrawal, formulary);
         WriteFigures(json, "plannedStop", titration.PlannedStop, formulary);
         json.WriteEndObject();
@@ -150,12 +144,17 @@ public static partial class PlanJson
         json.WriteStartArray(name);
         foreach (var figure in figures)
         {
-            json.WriteStartObject();
-            json.WriteString("text", figure.InWords());
-            WriteProvenance(json, figure.Provenance, formulary);
-            json.WriteEndObject();
+            Same(json, figure, formulary, WriteFigure);
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteFigure(Utf8JsonWriter json, Figure figure, Formulary formulary)
+    {
+        json.WriteStartObject();
+        json.WriteString("text", figure.InWords());
+        WriteProvenance(json, figure.Provenance, formulary);
+        json.WriteEndObject();
     }
 }

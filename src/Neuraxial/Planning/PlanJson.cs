@@ -11,21 +11,15 @@ namespace Neuraxial;
 /// </summary>
 public static partial class PlanJson
 {
+    private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="output">Where to; UTF-8.</param>
     /// <param name="indented">Over many lines, for people, or on one, for JSON lines.</param>
     public static void Write(Plan plan, IBufferWriter<byte> output, bool indented)
     {
-        using var json = new Utf8JsonWriter(
-            output,
-            new JsonWriterOptions
-            {
-                Indented = indented,
-                SkipValidation = true,
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
+        using var json = new Utf8JsonWriter(output, Options with { Indented = indented });
         json.WriteStartObject();
         json.WriteString("therapy", plan.Therapy.Name);
         WriteFormulary(json, plan.Formulary);
@@ -46,6 +40,31 @@ public static partial class PlanJson
         WriteLimits(json, plan.Limits);
         WriteFindings(json, plan.Findings);
         json.WriteEndObject();
+    }
+
+    /// <summary>What the formulary says the same of in every plan: on one line its bytes are kept, over many lines it depends on where it stands.</summary>
+    private static void Same<T>(Utf8JsonWriter json, T of, Formulary formulary, Action<Utf8JsonWriter, T, Formulary> write)
+        where T : class
+    {
+        if (json.Options.Indented)
+        {
+            write(json, of, formulary);
+            return;
+        }
+
+        json.WriteRawValue(formulary.Fragment(of, write), skipInputValidation: true);
+    }
+
+    /// <summary>The bytes of one value on one line.</summary>
+    internal static byte[] Bytes<T>(T of, Formulary formulary, Action<Utf8JsonWriter, T, Formulary> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            write(json, of, formulary);
+        }
+
+        return bytes.WrittenSpan.ToArray();
     }
 
     internal static void WriteFormulary(Utf8JsonWriter json, Formulary formulary)
