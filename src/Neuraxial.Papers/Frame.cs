@@ -32,7 +32,7 @@ internal static class Frame
                 <style>
                 {Html.Trusted(Style.Value)}
                 {Html.Trusted(RunningHead(document))}
-                {Html.Trusted(string.Concat(sections.Select((section, i) => PageOf(section, i + 1))))}
+                {Html.Trusted(string.Concat(sections.Select((_, i) => PageOf(sections, i))))}
                 </style>
                 </head>
                 <body class="{TherapyFile.Routes.Word(document.Therapy.Route)}">
@@ -52,7 +52,7 @@ internal static class Frame
     private static Html Sheet(Section section, int number) =>
         Html.Of(
             $"""
-            <section class="sheet" id="{section.Id}" aria-labelledby="{section.Id}-title">
+            <section class="{(section.IsBrief ? "sheet brief" : "sheet")}" id="{section.Id}" aria-labelledby="{section.Id}-title">
             <header class="sheet-head"><h2 id="{section.Id}-title"><span class="number">{number}</span> {section.Title}</h2><p class="for">{section.For}</p></header>
             {section.Body}
             </section>
@@ -72,12 +72,30 @@ internal static class Frame
             """;
 
     /// <summary>The name of the section at the head of each of its printed pages: a sheet that lies alone says what it is.</summary>
-    private static string PageOf(Section section, int number) =>
-        $$"""
+    private static string PageOf(IReadOnlyList<Section> sections, int index)
+    {
+        var section = sections[index];
+        if (section.IsBrief && index > 0)
+        {
+            // Named as the page of the section that it follows: another name would begin another sheet.
+            var before = index - 1;
+            while (before > 0 && sections[before].IsBrief)
+            {
+                before--;
+            }
+
+            return $$"""
+                #{{section.Id}} { page: {{sections[before].Id}}; }
+
+                """;
+        }
+
+        return $$"""
             #{{section.Id}} { page: {{section.Id}}; }
-            @page {{section.Id}} { @top-center { content: "{{StyleText($"{number} {section.Title}")}}"; } }
+            @page {{section.Id}} { @top-center { content: "{{StyleText($"{index + 1} {section.Title}")}}"; } }
 
             """;
+    }
 
     private static string StyleText(string text)
     {

@@ -13,7 +13,10 @@ internal static class BridgeSheet
             "Change-over and bridge",
             "for the nurse who programs and the pharmacist",
             Html.Of($"{Body(document)}{PathBody(document)}{Tip(document)}")
-        );
+        )
+        {
+            IsBrief = plan.Therapy.Previous is null,
+        };
 
         Html Body(Document paper) =>
             plan.Bridge is { } bridge ? Bridge(paper, bridge)

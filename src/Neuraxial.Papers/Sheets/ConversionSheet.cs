@@ -21,7 +21,10 @@ internal static class ConversionSheet
             : plan.Therapy.CurrentOpioids is null
                 ? Html.Of($"<p>Which opioids are given besides is not in the therapy file: nothing can be converted.</p>\n")
             : Html.Of($"<p>No opioid is given besides that could be converted to one of this infusion.</p>\n");
-        return new Section("conversion", "Conversion of opioids", "for the prescriber and the pharmacist", body);
+        return new Section("conversion", "Conversion of opioids", "for the prescriber and the pharmacist", body)
+        {
+            IsBrief = plan.Conversion.Count == 0,
+        };
     }
 
     private static Html Planned(Document document, PlannedConversion planned)

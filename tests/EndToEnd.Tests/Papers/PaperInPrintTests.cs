@@ -15,12 +15,15 @@ public sealed partial class PaperInPrintTests(Browser browser)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Each_part_begins_a_page_and_every_page_says_whose_it_is_which_and_of_how_many(string example)
+    public async Task Each_part_that_has_something_to_say_begins_a_page_and_every_page_says_whose_it_is_which_and_of_how_many(string example)
     {
         using var paper = new PaperFile(example);
         await using var opened = await browser.Open();
         var page = await opened.Show(paper.Path);
-        var titles = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main > section h2')].map(title => title.textContent)");
+        var titles = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('main > section:not(.brief) h2')].map(title => title.textContent)"
+        );
+        var brief = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main > section.brief h2')].map(title => title.textContent)");
         using var pdf = await Print(page);
         var pages = pdf.GetPages().Select(Text).ToList();
 
@@ -36,6 +39,16 @@ public sealed partial class PaperInPrintTests(Browser browser)
 
         // The running head names the part; where it begins, the heading stands below.
         Assert.All(titles, title => Assert.Contains(pages, text => text.Split(Bare(title)).Length > 2));
+
+        // A part of a few lines follows the one before, in one piece.
+        Assert.All(
+            brief,
+            title =>
+                Assert.Single(
+                    pages,
+                    text => text.Contains(Bare(title), StringComparison.Ordinal) && !text.Contains("Contents", StringComparison.Ordinal)
+                )
+        );
         Assert.All(pages, text => Assert.True(text.Length > 150, $"a page is all but empty: {text}"));
     }
 
