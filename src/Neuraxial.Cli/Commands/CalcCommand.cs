@@ -20,8 +20,8 @@ internal static class CalcCommand
     private static Command Create(Calculator calculator)
     {
         var format = Options.Format();
-        var formulary = Options.Formulary();
-        var command = new Command(calculator.Name, calculator.Summary + ": " + calculator.Formula + ".") { format, formulary };
+        var command = new Command(calculator.Name, calculator.Summary + ": " + calculator.Formula + ".") { format };
+        var formulary = FormularyOptions.Of(command);
         var inputs = new List<(CalculatorInput Input, Option Option)>();
         foreach (var input in calculator.Inputs)
         {
@@ -40,7 +40,7 @@ internal static class CalcCommand
 
         command.SetAction(parsed =>
         {
-            if (Inputs.Formulary(parsed.GetValue(formulary)) is not { } data)
+            if (formulary.Read(parsed) is not { } data)
             {
                 return ExitCode.UnusableInput;
             }

@@ -14,16 +14,15 @@ internal static class FormularyCommand
             HelpName = "NAME",
         };
         var format = Options.Format();
-        var overlay = Options.Formulary();
         var command = new Command("formulary", "Show the formulary: a drug with its limits, preparations and stability, or a section.")
         {
             drug,
             section,
             format,
-            overlay,
             RehearseCommand.Create(),
             DiffCommand.Create(),
         };
+        var formulary = FormularyOptions.Of(command);
         foreach (var step in ReleaseCommands.All())
         {
             command.Add(step);
@@ -38,7 +37,7 @@ internal static class FormularyCommand
         });
         command.SetAction(parsed =>
         {
-            if (Inputs.Formulary(parsed.GetValue(overlay)) is not { } data)
+            if (formulary.Read(parsed) is not { } data)
             {
                 return ExitCode.UnusableInput;
             }

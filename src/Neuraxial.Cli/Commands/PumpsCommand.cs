@@ -9,11 +9,11 @@ internal static class PumpsCommand
     {
         var model = new Argument<string?>("MODEL") { Description = "a pump or catheter; all pumps if not given", Arity = ArgumentArity.ZeroOrOne };
         var format = Options.Format();
-        var overlay = Options.Formulary();
-        var command = new Command("pumps", "Show the catalogue of pumps and catheters.") { model, format, overlay };
+        var command = new Command("pumps", "Show the catalogue of pumps and catheters.") { model, format };
+        var formulary = FormularyOptions.Of(command);
         command.SetAction(parsed =>
         {
-            if (Inputs.Formulary(parsed.GetValue(overlay)) is not { } data)
+            if (formulary.Read(parsed) is not { } data)
             {
                 return ExitCode.UnusableInput;
             }

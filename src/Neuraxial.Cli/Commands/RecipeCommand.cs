@@ -10,16 +10,15 @@ internal static class RecipeCommand
     {
         var file = new Argument<string>("FILE") { Description = "a recipe file; - for standard input" };
         var format = Options.Format();
-        var formulary = Options.Formulary();
         var command = new Command("recipe", "Work out a mixture from the wanted daily dose of each drug: strengths, fill, rate, interval.")
         {
             file,
             format,
-            formulary,
         };
+        var formulary = FormularyOptions.Of(command);
         command.SetAction(parsed =>
         {
-            if (Inputs.Formulary(parsed.GetValue(formulary)) is not { } data)
+            if (formulary.Read(parsed) is not { } data)
             {
                 return ExitCode.UnusableInput;
             }

@@ -71,6 +71,13 @@ public sealed class ReleaseCommandTests : IDisposable
         );
         Cli.Run("compare", therapy, therapy, "--formulary", file, "--trust", publicKey).Unusable();
         Cli.Run("check", therapy, "--formulary", file, "--trust", publicKey).Unusable();
+
+        // Every command that reads the file asks for the same trust.
+        string[] trusted = ["--formulary", file, "--trust", publicKey];
+        Cli.Run(["recipe", Path.Combine(Examples.Folder, "recipes", "bupivacaine-too-much.json"), .. trusted]).Unusable();
+        Cli.Run(["calc", "convert", "--drug", "morphine", "--from", "oral", "--to", "intrathecal", "--dose", "60 mg/d", .. trusted]).Unusable();
+        Cli.Run(["pumps", .. trusted]).Unusable();
+        Cli.Run(["formulary", .. trusted]).Unusable();
         Release();
         File.WriteAllText(file, File.ReadAllText(file).Replace("60 d", "61 d", StringComparison.Ordinal));
         Assert.Equal(
