@@ -19,7 +19,11 @@ public sealed class HelpTests
         "neuraxial calc bridge",
         "--old --new --dose --fluid-path --tubing --length --per-length --tubing-minimum --tubing-maximum --format --formulary --trust --at-least --help"
     )]
-    [InlineData("formulary", "neuraxial formulary", "DRUG --section --format --formulary --trust --at-least rehearse diff approve sign verify canonical --help")]
+    [InlineData(
+        "formulary",
+        "neuraxial formulary",
+        "DRUG --section --format --formulary --trust --at-least rehearse diff approve sign verify canonical --help"
+    )]
     [InlineData("formulary rehearse", "neuraxial formulary [<DRUG>] rehearse", "OVERLAY --against FILES --base --format --help")]
     [InlineData("formulary approve", "neuraxial formulary [<DRUG>] approve", "OVERLAY --role --id --at MOMENT --note --output --help")]
     [InlineData("formulary sign", "neuraxial formulary [<DRUG>] sign", "OVERLAY --key --output --help")]
