@@ -6,6 +6,9 @@ namespace Neuraxial;
 /// </summary>
 internal sealed class RecipeTrial
 {
+    /// <summary>What roundings of the last digits leave of an exact dose is no error: it would rank it behind a dose that is really off.</summary>
+    private const int ErrorDigits = 20;
+
     private readonly RecipeTerms terms;
     private readonly IReadOnlyList<RecipeStock?> stocks;
     private readonly Volume left;
@@ -244,7 +247,7 @@ internal sealed class RecipeTrial
             inFill,
             inContainer,
             achieved,
-            drug.Wanted is { } wanted ? ((achieved / wanted) - 1m) * 100m : null,
+            drug.Wanted is { } wanted ? decimal.Round(((achieved / wanted) - 1m) * 100m, ErrorDigits) : null,
             draw is { } drawn && drawn.Volume > Volume.Zero ? drawn : null
         );
     }
