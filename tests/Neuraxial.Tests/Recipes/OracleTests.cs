@@ -55,7 +55,7 @@ public sealed class OracleTests
             },
             iter: 120
         );
-        Assert.True(feasible > 20, $"only {feasible} of the cases had an answer: the agreement says little");
+        Assert.True(feasible > Sampled.Times(120) / 6, $"only {feasible} of the cases had an answer: the agreement says little");
     }
 
     /// <summary>The front is a front: whatever the second solver finds is matched or beaten, merit by merit as they are rounded, by one of the candidates.</summary>
