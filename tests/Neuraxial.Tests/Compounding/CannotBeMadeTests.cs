@@ -38,6 +38,24 @@ public sealed class CannotBeMadeTests
     }
 
     /// <summary>
+    /// 2 mL of 34 and 17 mL of 16 are 19 mL, nothing left for diluent: 68 / 19 and 272 / 19, in the 28 digits that a strength can have, the last one rounded up.
+    /// </summary>
+    [Fact]
+    [Trait("Hazard", "HZ-12")]
+    public void A_last_digit_is_no_volume_too_much()
+    {
+        var making = Sheets.Make(
+            "morphine 3.578947368421052631578947369 mg/mL from 34 mg/mL, bupivacaine 14.31578947368421052631578948 mg/mL from 16 mg/mL",
+            "19 mL"
+        );
+        Assert.Equal(Volume.Zero, making.Worksheet!.Diluent.Volume);
+        Assert.Equal([2m, 17m], making.Worksheet.Parts.Select(part => decimal.Round(part.Volume.InMillilitres(), 20)));
+
+        // A hundred thousandth of a microlitre is one.
+        Assert.Null(Sheets.Make("morphine 3.5789474 mg/mL from 34 mg/mL, bupivacaine 14.3157895 mg/mL from 16 mg/mL", "19 mL").Worksheet);
+    }
+
+    /// <summary>
     /// 20 mL: 19.84 mL of bupivacaine leave 0.16 mL; clonidine 20 ug of 200 ug/mL would be 0.1 mL, which is diluted at least twofold, to 0.2 mL. A stronger
     /// stock is no help for it: a weaker is, though not here.
     /// </summary>
