@@ -9,6 +9,12 @@ internal sealed class RecipeTrial
     /// <summary>What roundings of the last digits leave of an exact dose is no error: it would rank it behind a dose that is really off.</summary>
     private const int ErrorDigits = 20;
 
+    /// <summary>Of a microlitre: far less than a molecule.</summary>
+    private const int VolumeDigits = 18;
+
+    /// <summary>What quotients leave in the last digits is no mass too much.</summary>
+    private const decimal OneAndARest = 1.000_000_000_000_000_000_000_001m;
+
     private readonly RecipeTerms terms;
     private readonly IReadOnlyList<RecipeStock?> stocks;
     private readonly Volume left;
@@ -149,12 +155,12 @@ internal sealed class RecipeTrial
             }
 
             var missing = needed < brought ? Mass.Zero : needed - brought;
-            if (Stops(missing > fill * stock.Strength, RecipeConstraint.Stock, drug.Drug))
+            if (Stops(missing > fill * stock.Strength * OneAndARest, RecipeConstraint.Stock, drug.Drug))
             {
                 return null;
             }
 
-            var (tenfold, exact) = Measurable(missing / stock.Strength * (batch / fill));
+            var (tenfold, exact) = Measurable(WithoutRest(missing / stock.Strength * (batch / fill)));
             exactly += exact;
             draws[i] = Measured(drug, stock, tenfold, exact, fill, batch);
             var lost = missing > Mass.Zero && (exact < terms.Compounding.SmallestDrawn || draws[i]!.Volume == Volume.Zero);
@@ -166,6 +172,9 @@ internal sealed class RecipeTrial
 
         return Stops(exactly > batch || !Fit(draws, batch), RecipeConstraint.StockTogether) ? null : draws;
     }
+
+    /// <summary>A volume without what quotients leave in the last digits: it decides on which side of half a graduation, of the batch or of the smallest volume it lies.</summary>
+    private static Volume WithoutRest(Volume volume) => Volume.FromMicrolitres(decimal.Round(volume.InMicrolitres(), VolumeDigits));
 
     /// <summary>A volume of stock, diluted tenfold as often as it takes to be drawn up at all.</summary>
     private (int Tenfold, Volume Volume) Measurable(Volume volume)
