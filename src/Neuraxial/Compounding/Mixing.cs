@@ -3,11 +3,6 @@ namespace Neuraxial;
 /// <summary>One way to make a mixture: a stock for every drug, all of them together within the total.</summary>
 internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
 {
-    /// <summary>
-    /// What quotients leave in their last digits of a mixture that is all stock and no diluent: 2 mL and 17.000000000000000000000000001 mL are within 19 mL.
-    /// </summary>
-    private const decimal LastDigits = 1e-24m;
-
     /// <summary>The best way by <see cref="Neuraxial.Merit"/>, or what stands in the way of all.</summary>
     /// <param name="drugs">What is wanted.</param>
     /// <param name="total">What is made.</param>
@@ -57,7 +52,7 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
             .OfType<Draws>()
             .ToList();
         var roomless = rest.Where(drug =>
-                drug.Least is null || drug.Wanted.OwnStocks.All(stock => drug.Mass / stock.Primary.Strength > WithRest(total))
+                drug.Least is null || drug.Wanted.OwnStocks.All(stock => LastDigits.IsMore(drug.Mass / stock.Primary.Strength, total))
             )
             .ToList();
         obstacles.AddRange(roomless.Select(drug => Shortage.OfOne(drug, Volume(rest.Except(roomless)), room, terms)));
@@ -81,7 +76,6 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
     /// </summary>
     private static Beginning? Choose(IReadOnlyList<IReadOnlyList<DrawnStock>> drugs, Volume room)
     {
-        var within = WithRest(room);
         var beginnings = new List<Beginning> { new([], Neuraxial.Volume.Zero, default) };
         foreach (var ways in drugs)
         {
@@ -90,7 +84,7 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
             {
                 foreach (var way in ways)
                 {
-                    if (beginning.Volume + way.Way.Volume <= within)
+                    if (!LastDigits.IsMore(beginning.Volume + way.Way.Volume, room))
                     {
                         longer.Add(beginning.With(way));
                     }
@@ -109,8 +103,6 @@ internal sealed record Mixing(IReadOnlyList<WorksheetPart> Parts, Merit Merit)
 
         return beginnings.Count == 0 ? null : beginnings[0];
     }
-
-    private static Volume WithRest(Volume room) => room + (room * LastDigits);
 
     private static Volume Volume(IEnumerable<Draws> drugs) => drugs.Together(drug => drug.Least!.Way.Volume);
 

@@ -26,7 +26,7 @@ internal sealed record Premix(Stock Stock, IReadOnlyList<WantedDrug> Drugs)
         {
             var held = free.Where(wanted => stock.Of(wanted.Drug.Id) is not null).ToList();
             var premix = new Premix(stock, held);
-            if (held.Count == stock.Drugs.Count && premix.HasRatio && premix.Volume(total) <= total)
+            if (held.Count == stock.Drugs.Count && premix.HasRatio && !LastDigits.IsMore(premix.Volume(total), total))
             {
                 yield return premix;
             }
@@ -47,7 +47,7 @@ internal sealed record Premix(Stock Stock, IReadOnlyList<WantedDrug> Drugs)
             yield break;
         }
 
-        if (Volume(total) > total)
+        if (LastDigits.IsMore(Volume(total), total))
         {
             yield return Against(
                 $"{Stock.Name} holds {InWords(Stock.Drugs)}, less than the mixture wants: {InWords(Drugs.Select(wanted => new StockDrug(wanted.Drug, wanted.Concentration)))}."
@@ -115,8 +115,8 @@ internal sealed record Premix(Stock Stock, IReadOnlyList<WantedDrug> Drugs)
     private static string InWords(IEnumerable<StockDrug> drugs) =>
         string.Join(" + ", drugs.Select(drug => $"{drug.Drug.Id} {Display.Of(drug.Strength, drug.Drug.ShownInMicrograms)}"));
 
+    private Obstacle Against(string message) => new(MakingConstraint.Premix, Drugs[0].Drug, message) { IsNamed = Drugs[0].IsNamed };
+
     /// <summary>A drug, and a product of several that the file names for it.</summary>
     private sealed record NamedStock(WantedDrug Wanted, Stock Stock);
-
-    private Obstacle Against(string message) => new(MakingConstraint.Premix, Drugs[0].Drug, message) { IsNamed = Drugs[0].IsNamed };
 }

@@ -25,15 +25,15 @@ public sealed class Cycle
     /// <param name="segments">In order; each longer than zero.</param>
     /// <exception cref="ArgumentException">No segment, or one that is not longer than zero.</exception>
     public Cycle(IEnumerable<Segment> segments)
-        : this([.. segments], nameof(segments)) { }
+        : this(segments.ToArray()) { }
 
     /// <summary>A cycle of segments that nobody else holds.</summary>
-    private Cycle(Segment[] segments, string name)
+    private Cycle(Segment[] segments)
     {
         this.segments = segments;
         if (this.segments.Length == 0)
         {
-            throw new ArgumentException("A cycle needs at least one segment.", name);
+            throw new ArgumentException("A cycle needs at least one segment.", nameof(segments));
         }
 
         starts = new Duration[this.segments.Length];
@@ -44,7 +44,7 @@ public sealed class Cycle
         {
             if (this.segments[i].Length <= Duration.Zero)
             {
-                throw new ArgumentException("Each segment of a cycle must be longer than zero.", name);
+                throw new ArgumentException("Each segment of a cycle must be longer than zero.", nameof(segments));
             }
 
             starts[i] = position;
@@ -73,7 +73,7 @@ public sealed class Cycle
     public static Cycle Constant(FlowRate rate) => Of([new Segment(Durations.OneDay, rate)]);
 
     /// <summary>A cycle of an array that the caller gives away.</summary>
-    internal static Cycle Of(Segment[] segments) => new(segments, nameof(segments));
+    internal static Cycle Of(Segment[] segments) => new(segments);
 
     /// <summary>The flow at a position.</summary>
     /// <param name="position">Elapsed since the start of the cycle; not negative.</param>
@@ -125,7 +125,7 @@ public sealed class Cycle
         }
 
         // What roundings in the last digits leave over is nothing: it must not put the end off until after a pause.
-        var nothing = volume * 1e-24m;
+        var nothing = LastDigits.Of(volume);
 
         // Whole turns are worth the same from any position on. The last one is walked: it may end with a pause, and the volume has flowed before it.
         var turns = decimal.ToInt64(decimal.Floor(volume / Total));

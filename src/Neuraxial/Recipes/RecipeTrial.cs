@@ -12,9 +12,6 @@ internal sealed class RecipeTrial
     /// <summary>Of a microlitre: far less than a molecule.</summary>
     private const int VolumeDigits = 18;
 
-    /// <summary>What quotients leave in the last digits is no mass too much.</summary>
-    private const decimal OneAndARest = 1.000_000_000_000_000_000_000_001m;
-
     private readonly RecipeTerms terms;
     private readonly IReadOnlyList<RecipeStock?> stocks;
     private readonly Volume left;
@@ -155,7 +152,7 @@ internal sealed class RecipeTrial
             }
 
             var missing = needed < brought ? Mass.Zero : needed - brought;
-            if (Stops(missing > fill * stock.Strength * OneAndARest, RecipeConstraint.Stock, drug.Drug))
+            if (Stops(LastDigits.IsMore(missing, fill * stock.Strength), RecipeConstraint.Stock, drug.Drug))
             {
                 return null;
             }
