@@ -27,7 +27,6 @@ public sealed class Formulary
     private readonly ConcurrentDictionary<string, object?> cache = new(StringComparer.Ordinal);
     private readonly SectionRows?[] bySection = new SectionRows?[Section.All.Count];
     private readonly ConditionalWeakTable<Provenance, string> cited = [];
-    private readonly ConditionalWeakTable<object, byte[]> fragments = [];
     private readonly Formulary? basis;
 
     private Formulary(Formulary? basis, FormularyLayer layer, Dictionary<string, IReadOnlyList<DataRow>> sections)
@@ -249,19 +248,6 @@ public sealed class Formulary
         }
 
         return text;
-    }
-
-    /// <summary>The JSON of something of this formulary, on one line, made once.</summary>
-    internal byte[] Fragment<T>(T of, Action<Utf8JsonWriter, T, Formulary> write)
-        where T : class
-    {
-        if (!fragments.TryGetValue(of, out var bytes))
-        {
-            bytes = PlanJson.Bytes(of, this, write);
-            fragments.AddOrUpdate(of, bytes);
-        }
-
-        return bytes;
     }
 
     private string Citation(Provenance provenance)

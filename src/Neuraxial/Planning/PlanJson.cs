@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
@@ -12,6 +13,9 @@ namespace Neuraxial;
 public static partial class PlanJson
 {
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Of each formulary what it says the same of in every plan, since another may cite the same row by another title.</summary>
+    private static readonly ConditionalWeakTable<Formulary, ConditionalWeakTable<object, byte[]>> Kept = [];
 
     /// <summary>Writes a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -52,11 +56,17 @@ public static partial class PlanJson
             return;
         }
 
-        json.WriteRawValue(formulary.Fragment(of, write), skipInputValidation: true);
+        var kept = Kept.GetOrCreateValue(formulary);
+        if (!kept.TryGetValue(of, out var bytes))
+        {
+            bytes = OnOneLine(of, formulary, write);
+            kept.AddOrUpdate(of, bytes);
+        }
+
+        json.WriteRawValue(bytes, skipInputValidation: true);
     }
 
-    /// <summary>The bytes of one value on one line.</summary>
-    internal static byte[] Bytes<T>(T of, Formulary formulary, Action<Utf8JsonWriter, T, Formulary> write)
+    private static byte[] OnOneLine<T>(T of, Formulary formulary, Action<Utf8JsonWriter, T, Formulary> write)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Options))

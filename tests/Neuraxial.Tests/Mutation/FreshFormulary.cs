@@ -17,7 +17,7 @@ public sealed class FreshFormulary
 
     public FreshFormulary()
     {
-        Clear(typeof(Formulary), Formulary.BuiltIn, "cache", "cited", "fragments");
+        Clear(typeof(Formulary), Formulary.BuiltIn, "cache", "cited");
         Array.Clear((Array)Field(typeof(Formulary), "bySection").GetValue(Formulary.BuiltIn)!);
         Clear(typeof(BuiltInData), null, "Documents", "Sections");
     }
