@@ -90,9 +90,6 @@ internal static class DrugChecks
         );
     }
 
-    /// <summary>A drug, and the licence that it has not everywhere.</summary>
-    private sealed record OffLabelDrug(InfusateDrug Part, DataRow Licence);
-
     private static void AddDiscouraged(Plan plan, InfusateDrug part, string path, List<Finding> findings)
     {
         if (plan.Formulary.Row("discouraged", part.Drug.Id) is { } row)
@@ -233,4 +230,7 @@ internal static class DrugChecks
             }
         }
     }
+
+    /// <summary>A drug, and the licence that it has not everywhere.</summary>
+    private sealed record OffLabelDrug(InfusateDrug Part, DataRow Licence);
 }

@@ -51,33 +51,13 @@ internal sealed class Limit
         SoftText = Soft?.ToString();
         HardText = Hard?.ToString();
         why = new Lazy<string>(() => DisplayedWords.Of(row.Text("why")!));
-        unverified = new Lazy<IReadOnlyList<string>>(() => [.. Unverifieds()]);
+        unverified = new Lazy<IReadOnlyList<string>>(() => [.. UnverifiedBounds()]);
         source = new Lazy<string>(() =>
             string.Join(
                 "; ",
                 new[] { Soft, Hard }.OfType<Figure>().Select(figure => formulary.Cite(figure.Provenance)).Distinct(StringComparer.Ordinal)
             )
         );
-    }
-
-    /// <summary>Whether it is about a therapy at all, as far as route, profile, pump and label go; where no jurisdiction is stated, those of every label are.</summary>
-    public bool IsFor(Route route, string? profile, Pump pump, string? jurisdiction) =>
-        (Route is null || Route == route)
-        && (Profiles.Count == 0 || (profile is not null && Profiles.Contains(profile, StringComparer.Ordinal)))
-        && (Pumps.Count == 0 || Pumps.Contains(pump.Id, StringComparer.Ordinal))
-        && (Jurisdiction is null || jurisdiction is null || Jurisdiction == jurisdiction);
-
-    private IEnumerable<string> Unverifieds()
-    {
-        if (Soft is { Provenance.IsUnverified: true, Text: null })
-        {
-            yield return $"{Id} soft {Soft.InWords()}";
-        }
-
-        if (Hard is { Provenance.IsUnverified: true, Text: null })
-        {
-            yield return $"{Id} hard {Hard.InWords()}";
-        }
     }
 
     /// <summary>Identifier of the row.</summary>
@@ -143,6 +123,13 @@ internal sealed class Limit
     /// <summary>Its bounds that nobody has checked against their source, in words; empty if there are none.</summary>
     public IReadOnlyList<string> Unverified => unverified.Value;
 
+    /// <summary>Whether it is about a therapy at all, as far as route, profile, pump and label go; where no jurisdiction is stated, those of every label are.</summary>
+    public bool IsFor(Route route, string? profile, Pump pump, string? jurisdiction) =>
+        (Route is null || Route == route)
+        && (Profiles.Count == 0 || (profile is not null && Profiles.Contains(profile, StringComparer.Ordinal)))
+        && (Pumps.Count == 0 || Pumps.Contains(pump.Id, StringComparer.Ordinal))
+        && (Jurisdiction is null || jurisdiction is null || Jurisdiction == jurisdiction);
+
     /// <summary>The sources of both bounds, with their marks.</summary>
     public string Source => source.Value;
 
@@ -174,5 +161,18 @@ internal sealed class Limit
         }
 
         return string.Join(", ", words);
+    }
+
+    private IEnumerable<string> UnverifiedBounds()
+    {
+        if (Soft is { Provenance.IsUnverified: true, Text: null })
+        {
+            yield return $"{Id} soft {Soft.InWords()}";
+        }
+
+        if (Hard is { Provenance.IsUnverified: true, Text: null })
+        {
+            yield return $"{Id} hard {Hard.InWords()}";
+        }
     }
 }

@@ -6,9 +6,10 @@ namespace Neuraxial;
 /// </summary>
 internal sealed class LimitSheet
 {
-    private readonly List<Limit>?[] limits = new List<Limit>?[Kinds];
     private static readonly int Kinds = Enum.GetValues<LimitCheck>().Length;
 
+    /// <summary>By what they check.</summary>
+    private readonly List<Limit>?[] limits = new List<Limit>?[Kinds];
     private readonly List<AppliedLimit> applied = [];
     private readonly List<Limit> looked = [];
     private readonly List<Passed> passed = [];
@@ -136,9 +137,6 @@ internal sealed class LimitSheet
         }
     }
 
-    /// <summary>A finding, and the matter that it is about.</summary>
-    private sealed record Passed(string Key, Finding Finding);
-
     private static LimitOutcome Outcome(bool hard, bool? holds) =>
         holds is null ? LimitOutcome.Unknown
         : hard ? LimitOutcome.BeyondHard
@@ -154,4 +152,7 @@ internal sealed class LimitSheet
         };
 
     private static string Because(Limit limit) => limit.Applies.Length == 0 ? "" : $" ({limit.Applies})";
+
+    /// <summary>A finding, and the matter that it is about.</summary>
+    private sealed record Passed(string Key, Finding Finding);
 }

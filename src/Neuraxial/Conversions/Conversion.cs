@@ -151,20 +151,8 @@ public sealed record Conversion
             var (one, other) = (first.Where(ratio => ratio.IsNumber).ToList(), second);
             if (one.Count > 0 && other.Count > 0)
             {
-                AddChain(
-                    given,
-                    one.Least(ratio => ratio.Least!.Value)!,
-                    other.Least(ratio => ratio.Least!.Value)!,
-                    ratio => ratio.Least!.Value,
-                    chained
-                );
-                AddChain(
-                    given,
-                    one.Least(ratio => -ratio.Most!.Value)!,
-                    other.Least(ratio => -ratio.Most!.Value)!,
-                    ratio => ratio.Most!.Value,
-                    chained
-                );
+                AddChain(given, one.MinBy(ratio => ratio.Least)!, other.MinBy(ratio => ratio.Least)!, ratio => ratio.Least!.Value, chained);
+                AddChain(given, one.MaxBy(ratio => ratio.Most)!, other.MaxBy(ratio => ratio.Most)!, ratio => ratio.Most!.Value, chained);
             }
         }
 

@@ -85,12 +85,6 @@ internal static class ConversionPlanning
         return sum;
     }
 
-    /// <summary>An opioid that is given besides, or was in the pump before.</summary>
-    private sealed record GivenOpioid(bool IsPrevious, DrugByRoute From, DoseRate Dose);
-
-    /// <summary>What it comes to.</summary>
-    private sealed record Converted(bool IsPrevious, Conversion Conversion);
-
     private static BandPosition Position(DoseRate dose, DoseRate low, DoseRate high) =>
         dose < low ? BandPosition.Below
         : dose > high ? BandPosition.Above
@@ -180,4 +174,10 @@ internal static class ConversionPlanning
                 )
                 .Distinct(StringComparer.Ordinal)
         );
+
+    /// <summary>An opioid that is given besides, or was in the pump before.</summary>
+    private sealed record GivenOpioid(bool IsPrevious, DrugByRoute From, DoseRate Dose);
+
+    /// <summary>What it comes to.</summary>
+    private sealed record Converted(bool IsPrevious, Conversion Conversion);
 }

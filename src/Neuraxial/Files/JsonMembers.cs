@@ -10,8 +10,6 @@ namespace Neuraxial;
 /// </summary>
 internal sealed class JsonMembers
 {
-    private const int LongestName = 60;
-
     // Names in the order of the file, each with the place of its value: kept apart, since a table of structures costs a compilation at every start.
     private readonly Dictionary<string, int> places;
     private readonly List<string> order = [];
@@ -62,8 +60,7 @@ internal sealed class JsonMembers
     }
 
     /// <summary>The path of a member.</summary>
-    public string At(string name) =>
-        string.Concat(Path, ".", name.Length <= LongestName && Printable.IsOneLine(name) ? name : Printable.OneLine(name, LongestName));
+    public string At(string name) => $"{Path}.{Printable.OneLine(name, 60)}";
 
     /// <summary>Whether the member is there, whatever it holds.</summary>
     public bool Has(string name) => places.ContainsKey(name);

@@ -57,21 +57,13 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
     }
 
     private static Observation Row(string what, MergedSpan span, IReadOnlyList<ObservationTrigger> triggers) =>
-        span.By is [var only]
-            ? new Observation(what, span.Every, span.From, span.Until)
-            {
-                Why = only.Why,
-                Provenance = [only.Step.Provenance],
-                Triggers = triggers,
-                Text = only.Step.Text,
-            }
-            : new Observation(what, span.Every, span.From, span.Until)
-            {
-                Why = string.Join("; ", span.By.Select(by => by.Why).Distinct(StringComparer.Ordinal)),
-                Provenance = [.. span.By.Select(by => by.Step.Provenance).DistinctBy(provenance => provenance.ToString(), StringComparer.Ordinal)],
-                Triggers = triggers,
-                Text = span.By.Select(by => by.Step.Text).FirstOrDefault(text => text is not null),
-            };
+        new(what, span.Every, span.From, span.Until)
+        {
+            Why = string.Join("; ", span.By.Select(by => by.Why).Distinct(StringComparer.Ordinal)),
+            Provenance = [.. span.By.Select(by => by.Step.Provenance).DistinctBy(provenance => provenance.ToString(), StringComparer.Ordinal)],
+            Triggers = triggers,
+            Text = span.By.Select(by => by.Step.Text).FirstOrDefault(text => text is not null),
+        };
 
     /// <summary>Rows without an interval or a date. One that gives neither an interval nor an end says nothing beside another of the same observation.</summary>
     private IEnumerable<Observation> Others(string what, bool isTimed, IReadOnlyList<ObservationTrigger> triggers)

@@ -9,6 +9,11 @@ internal static class Printable
     /// <summary>At most <paramref name="longest"/> characters of <paramref name="text"/> on one line.</summary>
     public static string OneLine(string text, int longest)
     {
+        if (text.Length <= longest && IsOneLine(text))
+        {
+            return text;
+        }
+
         var shown = text.Length > longest ? text[..longest] : text;
         var line = new StringBuilder(shown.Length + 1);
         foreach (var rune in shown.EnumerateRunes())
@@ -34,7 +39,7 @@ internal static class Printable
     }
 
     /// <summary>The whole of a text, with what moves a cursor, breaks a line or turns its direction replaced.</summary>
-    public static string Safe(string text) => IsOneLine(text) ? text : OneLine(text, text.Length);
+    public static string Safe(string text) => OneLine(text, text.Length);
 
     private static bool IsSafe(UnicodeCategory category) =>
         category
