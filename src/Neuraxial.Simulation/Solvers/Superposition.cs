@@ -19,6 +19,7 @@ internal sealed class Superposition
     private readonly long every;
     private readonly int count;
     private readonly int inputs;
+    private readonly List<Part> parts = [];
     private readonly Dictionary<(int Input, long Distance), double[]> responses = [];
 
     /// <summary>Prepares a system.</summary>
@@ -43,14 +44,14 @@ internal sealed class Superposition
     /// <param name="curves">Where it goes: one curve after another, each of all wanted times.</param>
     public void Evaluate(RateSchedule schedule, Span<double> curves)
     {
-        curves.Clear();
+        parts.Clear();
         for (var change = 0; change < schedule.Changes; change++)
         {
             var time = schedule.Times[change];
             var first = (time + every - 1) / every;
             if (first >= count)
             {
-                return;
+                break;
             }
 
             for (var input = 0; input < inputs; input++)
@@ -58,21 +59,26 @@ internal sealed class Superposition
                 var by = schedule.Rates(change)[input] - (change == 0 ? 0 : schedule.Rates(change - 1)[input]);
                 if (by != 0)
                 {
-                    Add(Response(input, (first * every) - time), by, (int)first, curves);
+                    parts.Add(new Part(Response(input, (first * every) - time), by, (int)first));
                 }
+            }
+        }
+
+        // Curve by curve: one and its responses stay in the nearest cache.
+        curves.Clear();
+        for (var curve = 0; curve < watched.Length; curve++)
+        {
+            foreach (var part in parts)
+            {
+                var length = count - part.First;
+                var later = curves.Slice((curve * count) + part.First, length);
+                TensorPrimitives.MultiplyAdd(part.Response.AsSpan(curve * count, length), part.By, later, later);
             }
         }
     }
 
-    private void Add(double[] response, double by, int first, Span<double> curves)
-    {
-        var length = count - first;
-        for (var curve = 0; curve < watched.Length; curve++)
-        {
-            var part = curves.Slice((curve * count) + first, length);
-            TensorPrimitives.MultiplyAdd(response.AsSpan(curve * count, length), by, part, part);
-        }
-    }
+    /// <summary>What one change of rate adds to every curve, from a wanted time on.</summary>
+    private sealed record Part(double[] Response, double By, int First);
 
     /// <summary>The response to a rate of one through an input from 0 on, at a distance and every step after it; a curve for each watched compartment.</summary>
     private double[] Response(int input, long distance)
