@@ -10,7 +10,8 @@ namespace Neuraxial.Simulation;
 /// </summary>
 /// <remarks>
 /// The right side is that of the system [K b; 0 0], whose last state stays one: (0 - t_j) x = 1. The eight matrices have the same entries, so they are
-/// factored and solved together, one pole in each lane of a register. Real and imaginary parts of an entry lie side by side, eight and eight.
+/// factored and solved together, one pole in each lane of a register. Real and imaginary parts of an entry lie side by side, eight and eight. The factors are
+/// L, D and U with (L + D) (1 + U / D), so that what elimination does not touch stays a real number of K, once for all poles.
 /// Factors are made once for a step length; a step itself allocates nothing. Safe to share between threads, each with a <see cref="Workspace"/> of its own.
 /// </remarks>
 internal sealed class ExponentialStep
@@ -19,8 +20,8 @@ internal sealed class ExponentialStep
     private const int Wide = 2 * Cram.Poles;
 
     private readonly Elimination elimination;
-    private readonly double[] lower;
-    private readonly double[] upper;
+    private readonly Factors lower;
+    private readonly Factors upper;
     private readonly double[] inverse;
     private readonly Complex hOverPole;
 
@@ -28,8 +29,8 @@ internal sealed class ExponentialStep
     {
         this.elimination = elimination;
         Hours = hours;
-        lower = GC.AllocateUninitializedArray<double>(elimination.Lower.Length * Wide);
-        upper = GC.AllocateUninitializedArray<double>(elimination.Upper.Length * Wide);
+        lower = Factors.For(elimination.Lower);
+        upper = Factors.For(elimination.Upper);
         inverse = GC.AllocateUninitializedArray<double>(elimination.Size * Wide);
         hOverPole = new Complex(Cram.PoleReal, Cram.PoleImaginary).Inverse() * Vector512.Create(hours);
     }
@@ -58,53 +59,38 @@ internal sealed class ExponentialStep
         Backward(amounts, workspace.Solution);
     }
 
-    /// <summary>L y = m + (h / t_j) b, row by row from the first.</summary>
+    /// <summary>(L + D) z = m + (h / t_j) b, row by row from the first.</summary>
     private void Forward(ReadOnlySpan<double> amounts, ReadOnlySpan<double> inflow, double[] solution)
     {
         ref var x = ref MemoryMarshal.GetArrayDataReference(solution);
-        ref var l = ref MemoryMarshal.GetArrayDataReference(lower);
-        var columns = elimination.Lower;
-        var starts = elimination.LowerStarts;
-        var entry = 0;
+        ref var d = ref MemoryMarshal.GetArrayDataReference(inverse);
+        var sums = new RowSums(elimination.Lower, lower);
         for (var i = 0; i < amounts.Length; i++)
         {
             var b = Vector512.Create(inflow[i]);
-            var real = Vector512.FusedMultiplyAdd(hOverPole.Real, b, Vector512.Create(amounts[i]));
-            var imaginary = hOverPole.Imaginary * b;
-            for (var end = starts[i + 1]; entry < end; entry++)
-            {
-                Subtract(ref real, ref imaginary, ref l, entry, ref x, columns[entry]);
-            }
-
-            Store(real, imaginary, ref x, i);
+            var sum = sums.Of(i, ref x);
+            var real = Vector512.FusedMultiplyAdd(hOverPole.Real, b, Vector512.Create(amounts[i])) - sum.Real;
+            var imaginary = Vector512.FusedMultiplyAdd(hOverPole.Imaginary, b, -sum.Imaginary);
+            Store(new Complex(real, imaginary) * Load(ref d, i), ref x, i);
         }
     }
 
-    /// <summary>U x = y, row by row from the last; each row's new amount at once.</summary>
+    /// <summary>x = z - U x / D, row by row from the last; each row's new amount at once.</summary>
     private void Backward(Span<double> amounts, double[] solution)
     {
         ref var x = ref MemoryMarshal.GetArrayDataReference(solution);
-        ref var u = ref MemoryMarshal.GetArrayDataReference(upper);
         ref var d = ref MemoryMarshal.GetArrayDataReference(inverse);
-        var columns = elimination.Upper;
-        var starts = elimination.UpperStarts;
         var (residueReal, residueImaginary) = (Cram.ResidueReal, Cram.ResidueImaginary);
+        var sums = new RowSums(elimination.Upper, upper);
         for (var i = amounts.Length - 1; i >= 0; i--)
         {
-            var real = Load(ref x, i, 0);
-            var imaginary = Load(ref x, i, Cram.Poles);
-            for (var entry = starts[i]; entry < starts[i + 1]; entry++)
-            {
-                Subtract(ref real, ref imaginary, ref u, entry, ref x, columns[entry]);
-            }
-
-            var (dr, di) = (Load(ref d, i, 0), Load(ref d, i, Cram.Poles));
-            var xr = Vector512.FusedMultiplyAdd(real, dr, -(imaginary * di));
-            var xi = Vector512.FusedMultiplyAdd(real, di, imaginary * dr);
-            Store(xr, xi, ref x, i);
+            var less = sums.Of(i, ref x) * Load(ref d, i);
+            var z = Load(ref x, i);
+            var found = new Complex(z.Real - less.Real, z.Imaginary - less.Imaginary);
+            Store(found, ref x, i);
 
             // Re (a_j x_j), summed over the lanes.
-            var part = Vector512.FusedMultiplyAdd(residueReal, xr, -(residueImaginary * xi));
+            var part = Vector512.FusedMultiplyAdd(residueReal, found.Real, -(residueImaginary * found.Imaginary));
             amounts[i] = (Cram.Limit * amounts[i]) + (2 * Vector512.Sum(part));
         }
     }
@@ -114,33 +100,30 @@ internal sealed class ExponentialStep
     {
         var row = new double[elimination.Size * Wide];
         ref var w = ref MemoryMarshal.GetArrayDataReference(row);
-        ref var u = ref MemoryMarshal.GetArrayDataReference(upper);
-        ref var l = ref MemoryMarshal.GetArrayDataReference(lower);
         ref var d = ref MemoryMarshal.GetArrayDataReference(inverse);
+        var (below, above) = (elimination.Lower, elimination.Upper);
         for (var i = 0; i < elimination.Size; i++)
         {
             Scatter(matrix, i, ref w);
-            for (var entry = elimination.LowerStarts[i]; entry < elimination.LowerStarts[i + 1]; entry++)
+            for (var entry = below.Starts[i]; entry < below.Starts[i + 1]; entry++)
             {
-                var k = elimination.Lower[entry];
-                var factor = new Complex(Load(ref w, k, 0), Load(ref w, k, Cram.Poles)) * new Complex(Load(ref d, k, 0), Load(ref d, k, Cram.Poles));
-                Store(factor.Real, factor.Imaginary, ref l, entry);
-                for (var above = elimination.UpperStarts[k]; above < elimination.UpperStarts[k + 1]; above++)
+                var k = below.Columns[entry];
+                var left = Load(ref w, k);
+                lower.Keep(below.Slots[entry], left);
+                var factor = left * Load(ref d, k);
+                for (var next = above.Starts[k]; next < above.Starts[k + 1]; next++)
                 {
-                    var j = elimination.Upper[above];
-                    var real = Load(ref w, j, 0);
-                    var imaginary = Load(ref w, j, Cram.Poles);
-                    Subtract(ref real, ref imaginary, ref u, above, factor);
-                    Store(real, imaginary, ref w, j);
+                    var j = above.Columns[next];
+                    var taken = factor * upper.Kept(above.Slots[next]);
+                    var had = Load(ref w, j);
+                    Store(new Complex(had.Real - taken.Real, had.Imaginary - taken.Imaginary), ref w, j);
                 }
             }
 
-            var pivot = new Complex(Load(ref w, i, 0), Load(ref w, i, Cram.Poles)).Inverse();
-            Store(pivot.Real, pivot.Imaginary, ref d, i);
-            for (var entry = elimination.UpperStarts[i]; entry < elimination.UpperStarts[i + 1]; entry++)
+            Store(Load(ref w, i).Inverse(), ref d, i);
+            for (var entry = above.Starts[i]; entry < above.Starts[i + 1]; entry++)
             {
-                var j = elimination.Upper[entry];
-                Store(Load(ref w, j, 0), Load(ref w, j, Cram.Poles), ref u, entry);
+                upper.Keep(above.Slots[entry], Load(ref w, above.Columns[entry]));
             }
         }
     }
@@ -148,15 +131,12 @@ internal sealed class ExponentialStep
     /// <summary>Row i of hK - t_j I where its factors have entries, zero where only they have.</summary>
     private void Scatter(RateMatrix matrix, int i, ref double w)
     {
-        var zero = Vector512<double>.Zero;
-        for (var entry = elimination.LowerStarts[i]; entry < elimination.LowerStarts[i + 1]; entry++)
+        foreach (var triangle in (ReadOnlySpan<Triangle>)[elimination.Lower, elimination.Upper])
         {
-            Store(zero, zero, ref w, elimination.Lower[entry]);
-        }
-
-        for (var entry = elimination.UpperStarts[i]; entry < elimination.UpperStarts[i + 1]; entry++)
-        {
-            Store(zero, zero, ref w, elimination.Upper[entry]);
+            for (var entry = triangle.Starts[i]; entry < triangle.Starts[i + 1]; entry++)
+            {
+                Store(default, ref w, triangle.Columns[entry]);
+            }
         }
 
         var columns = matrix.Columns(i);
@@ -164,44 +144,80 @@ internal sealed class ExponentialStep
         for (var entry = 0; entry < columns.Length; entry++)
         {
             var value = Vector512.Create(Hours * values[entry]);
-            if (columns[entry] == i)
-            {
-                Store(value - Cram.PoleReal, -Cram.PoleImaginary, ref w, i);
-            }
-            else
-            {
-                Store(value, zero, ref w, columns[entry]);
-            }
+            var element = columns[entry] == i ? new Complex(value - Cram.PoleReal, -Cram.PoleImaginary) : new Complex(value, default);
+            Store(element, ref w, columns[entry]);
         }
     }
 
-    /// <summary>(real + i imaginary) -= factor entry * x of a column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Subtract(
-        ref Vector512<double> real,
-        ref Vector512<double> imaginary,
-        ref double factors,
-        int entry,
-        ref double x,
-        int column
-    ) => Subtract(ref real, ref imaginary, ref factors, entry, new Complex(Load(ref x, column, 0), Load(ref x, column, Cram.Poles)));
+    private static Complex Load(ref double first, int entry) =>
+        new(Vector512.LoadUnsafe(ref first, (nuint)(entry * Wide)), Vector512.LoadUnsafe(ref first, (nuint)((entry * Wide) + Cram.Poles)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Subtract(ref Vector512<double> real, ref Vector512<double> imaginary, ref double factors, int entry, Complex x)
+    private static void Store(Complex value, ref double first, int entry)
     {
-        var (fr, fi) = (Load(ref factors, entry, 0), Load(ref factors, entry, Cram.Poles));
-        real = Vector512.FusedMultiplyAdd(-fr, x.Real, Vector512.FusedMultiplyAdd(fi, x.Imaginary, real));
-        imaginary = Vector512.FusedMultiplyAdd(-fr, x.Imaginary, Vector512.FusedMultiplyAdd(-fi, x.Real, imaginary));
+        value.Real.StoreUnsafe(ref first, (nuint)(entry * Wide));
+        value.Imaginary.StoreUnsafe(ref first, (nuint)((entry * Wide) + Cram.Poles));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Load(ref double first, int entry, int part) => Vector512.LoadUnsafe(ref first, (nuint)((entry * Wide) + part));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector512<double> real, Vector512<double> imaginary, ref double first, int entry)
+    /// <summary>The values of a triangle: a number for all poles, or a complex one for each.</summary>
+    private sealed record Factors(double[] Real, double[] Complex)
     {
-        real.StoreUnsafe(ref first, (nuint)(entry * Wide));
-        imaginary.StoreUnsafe(ref first, (nuint)((entry * Wide) + Cram.Poles));
+        public static Factors For(Triangle triangle) =>
+            new(new double[triangle.Real.Columns.Length], GC.AllocateUninitializedArray<double>(triangle.Complex.Columns.Length * Wide));
+
+        public void Keep(int slot, Complex value)
+        {
+            if (slot < 0)
+            {
+                Real[~slot] = value.Real[0];
+            }
+            else
+            {
+                Store(value, ref MemoryMarshal.GetArrayDataReference(Complex), slot);
+            }
+        }
+
+        public Complex Kept(int slot) =>
+            slot < 0 ? new Complex(Vector512.Create(Real[~slot]), default) : Load(ref MemoryMarshal.GetArrayDataReference(Complex), slot);
+    }
+
+    /// <summary>The sum over the entries of a row of entry times x.</summary>
+    private readonly ref struct RowSums(Triangle triangle, Factors factors)
+    {
+        private readonly int[] realStarts = triangle.Real.Starts;
+        private readonly int[] realColumns = triangle.Real.Columns;
+        private readonly double[] real = factors.Real;
+        private readonly int[] complexStarts = triangle.Complex.Starts;
+        private readonly int[] complexColumns = triangle.Complex.Columns;
+        private readonly ref double complex = ref MemoryMarshal.GetArrayDataReference(factors.Complex);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Complex Of(int row, ref double x)
+        {
+            var (sumReal, sumImaginary) = (Vector512<double>.Zero, Vector512<double>.Zero);
+            for (var entry = realStarts[row]; entry < realStarts[row + 1]; entry++)
+            {
+                var value = Vector512.Create(real[entry]);
+                var at = Load(ref x, realColumns[entry]);
+                sumReal = Vector512.FusedMultiplyAdd(value, at.Real, sumReal);
+                sumImaginary = Vector512.FusedMultiplyAdd(value, at.Imaginary, sumImaginary);
+            }
+
+            for (var entry = complexStarts[row]; entry < complexStarts[row + 1]; entry++)
+            {
+                var value = Load(ref complex, entry);
+                var at = Load(ref x, complexColumns[entry]);
+                sumReal = Vector512.FusedMultiplyAdd(value.Real, at.Real, Vector512.FusedMultiplyAdd(-value.Imaginary, at.Imaginary, sumReal));
+                sumImaginary = Vector512.FusedMultiplyAdd(
+                    value.Real,
+                    at.Imaginary,
+                    Vector512.FusedMultiplyAdd(value.Imaginary, at.Real, sumImaginary)
+                );
+            }
+
+            return new Complex(sumReal, sumImaginary);
+        }
     }
 
     /// <summary>What a run changes and a step needs: the solutions x_j. One for each thread.</summary>
