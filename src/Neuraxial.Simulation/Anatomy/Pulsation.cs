@@ -14,9 +14,6 @@ namespace Neuraxial.Simulation;
 /// <param name="Floor">D0, square metres per second: breathing, posture, roots.</param>
 public sealed record Pulsation(double StrokeVolume, double HeartRate, double Gamma, double Floor)
 {
-    /// <summary>The mean adult of the reference.</summary>
-    public static Pulsation Mean { get; } = new(2.1, 1.1, 0.045, 1.0e-6);
-
     /// <summary>D along a spine, square metres per second.</summary>
     /// <param name="spine">Whose.</param>
     public Func<double, double> Dispersion(Spine spine)
@@ -37,7 +34,8 @@ public sealed record Pulsation(double StrokeVolume, double HeartRate, double Gam
             return below[cell] + ((place - cell) * (below[cell + 1] - below[cell]));
         }
 
-        var reference = spine.Vertebrae.First(vertebra => vertebra.Level.ToString() == "C2").Lower;
+        // Where it is measured, C2/3.
+        var reference = spine.At(Level.Parse("C2").Value)!.Lower;
         var stroke = StrokeVolume / Below(reference);
         return position =>
         {

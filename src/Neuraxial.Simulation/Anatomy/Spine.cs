@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
-
 namespace Neuraxial.Simulation;
 
 /// <summary>
@@ -13,17 +10,12 @@ namespace Neuraxial.Simulation;
 /// </remarks>
 public sealed class Spine
 {
-    private static readonly Lazy<Spine> MeanAdult = new(() => Read("anatomy-human.json"));
-
     private Spine(IReadOnlyList<Vertebra> vertebrae, double length, double height)
     {
         Vertebrae = vertebrae;
         Height = height;
         Length = length;
     }
-
-    /// <summary>The mean adult of the reference.</summary>
-    public static Spine Human => MeanAdult.Value;
 
     /// <summary>From the sacral end upwards.</summary>
     public IReadOnlyList<Vertebra> Vertebrae { get; }
@@ -56,6 +48,43 @@ public sealed class Spine
             Length * height / Height,
             height
         );
+    }
+
+    /// <summary>The same spine with wider or narrower levels: areas of fluid, and of fluid and roots, times a factor.</summary>
+    /// <param name="factor">Of a position, cm from the sacral end: more than zero.</param>
+    /// <param name="cord">Of the area of the cord.</param>
+    internal Spine Widened(Func<double, double> factor, double cord = 1) =>
+        new(
+            [
+                .. Vertebrae.Select(vertebra =>
+                    vertebra with
+                    {
+                        Fluid = vertebra.Fluid * factor(vertebra.Middle),
+                        Thecal = vertebra.Thecal * factor(vertebra.Middle),
+                        Cord = vertebra.Cord * cord,
+                    }
+                ),
+            ],
+            Length,
+            Height
+        );
+
+    /// <summary>The volume of an area between two positions, mL.</summary>
+    /// <param name="area">Of a position: square cm.</param>
+    /// <param name="from">cm from the sacral end.</param>
+    /// <param name="until">cm from the sacral end; not before <paramref name="from"/>.</param>
+    public static double Volume(Func<double, double> area, double from, double until)
+    {
+        // Areas change evenly between the middles of vertebrae: a quarter of a millimetre is exact to far more than is known.
+        var parts = (int)Math.Ceiling((until - from) / 0.025);
+        var width = (until - from) / Math.Max(parts, 1);
+        var sum = 0.0;
+        for (var part = 0; part < parts; part++)
+        {
+            sum += area(from + ((part + 0.5) * width));
+        }
+
+        return sum * width;
     }
 
     /// <summary>The vertebra of a level; <see langword="null"/> for one that is none of the canal's: C8, or below the sac.</summary>
@@ -91,28 +120,26 @@ public sealed class Spine
         return area(lower) + (share * (area(upper) - area(lower)));
     }
 
-    private static Spine Read(string name)
+    /// <summary>Reads the canal of a file of anatomy.</summary>
+    internal static Spine Read(DataRow root)
     {
-        using var stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly holds no '{name}'.");
-        var root = new DataRow(JsonDocument.Parse(stream).RootElement);
         var vertebrae = new List<Vertebra>();
         var lower = 0.0;
 
         // The file begins at the neck, as people read a spine; positions are counted from the other end.
         foreach (var row in root.Rows("levels").Reverse())
         {
-            Figure Of(string member) => row.Figure(member) ?? throw new InvalidDataException($"{name}: {row.Text("level")} has no {member}.");
+            var level = row.Text("level")!;
+            Figure Of(string member) => row.Figure(member) ?? throw new InvalidDataException($"{level} has no {member}.");
             var (length, thecal, fluid, cord) = (Of("length"), Of("thecal"), Of("fluid"), Of("cord"));
-            var centimetres = Number(length, "cm");
+            var centimetres = length.Number("cm");
             vertebrae.Add(
                 new Vertebra(
-                    Level.Parse(row.Text("level")!).Value,
+                    Level.Parse(level).Value,
                     centimetres,
-                    Number(thecal, "cm2"),
-                    Number(fluid, "cm2"),
-                    Number(cord, "cm2"),
+                    thecal.Number("cm2"),
+                    fluid.Number("cm2"),
+                    cord.Number("cm2"),
                     [length.Provenance, thecal.Provenance, fluid.Provenance, cord.Provenance]
                 )
                 {
@@ -122,9 +149,6 @@ public sealed class Spine
             lower += centimetres;
         }
 
-        return new Spine(vertebrae, Number(root.Figure("canal")!, "cm"), Number(root.Figure("height")!, "cm"));
+        return new Spine(vertebrae, root.Number("canal", "cm"), root.Number("height", "cm"));
     }
-
-    private static double Number(Figure figure, string unit) =>
-        figure.Number is { } number && figure.Unit == unit ? (double)number : throw new InvalidDataException($"'{figure}' is no number of {unit}.");
 }

@@ -41,6 +41,9 @@ public readonly record struct Level : IComparable<Level>
         return Parsed<Level>.Failed($"'{Printable.OneLine(text, 20)}' is no level of the spine; expected C1 to C8, T1 to T12, L1 to L5 or S1 to S5");
     }
 
+    /// <summary>How many levels further from the head the second lies; negative if it lies nearer.</summary>
+    internal static int Between(Level from, Level to) => to.index - from.index;
+
     /// <inheritdoc/>
     public int CompareTo(Level other) => index.CompareTo(other.index);
 

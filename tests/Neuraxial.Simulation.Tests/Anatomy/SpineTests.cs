@@ -24,9 +24,9 @@ public sealed class SpineTests
     [InlineData("S2", 0.7, 1.0)]
     public void A_level_lies_where_it_is_printed_and_its_fluid_mixes_as_printed(string level, double middle, double printed)
     {
-        var vertebra = Spine.Human.At(Level.Parse(level).Value)!;
+        var vertebra = Anatomy.Of(Species.Human).Spine.At(Level.Parse(level).Value)!;
         Assert.Equal(middle, vertebra.Middle, 0.06);
-        var dispersion = Pulsation.Mean.Dispersion(Spine.Human);
+        var dispersion = Anatomy.Of(Species.Human).Pulsation.Dispersion(Anatomy.Of(Species.Human).Spine);
         var mean = Enumerable.Range(0, 20).Average(i => dispersion(vertebra.Lower + ((i + 0.5) / 20 * vertebra.Length)));
 
         // Printed with two digits, of areas that are interpolated another way.
@@ -37,7 +37,7 @@ public sealed class SpineTests
     [Fact]
     public void Its_volumes_are_the_printed_ones()
     {
-        var spine = Spine.Human;
+        var spine = Anatomy.Of(Species.Human).Spine;
         Assert.Equal(62, spine.Length, 0.1);
         Assert.Equal(101, Integral(spine, spine.Thecal, spine.Length), 1.0);
         Assert.Equal(96, Integral(spine, spine.Fluid, spine.Length), 1.0);
@@ -48,11 +48,11 @@ public sealed class SpineTests
     [Fact]
     public void A_taller_person_has_a_longer_canal_of_the_same_width()
     {
-        var tall = Spine.Human.OfHeight(190);
-        Assert.Equal(Spine.Human.Length * 190 / 172, tall.Length, 1e-9);
-        Assert.Equal(Spine.Human.Fluid(0.3 * Spine.Human.Length), tall.Fluid(0.3 * tall.Length), 1e-12);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Spine.Human.OfHeight(99));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Spine.Human.OfHeight(double.NaN));
+        var tall = Anatomy.Of(Species.Human).Spine.OfHeight(190);
+        Assert.Equal(Anatomy.Of(Species.Human).Spine.Length * 190 / 172, tall.Length, 1e-9);
+        Assert.Equal(Anatomy.Of(Species.Human).Spine.Fluid(0.3 * Anatomy.Of(Species.Human).Spine.Length), tall.Fluid(0.3 * tall.Length), 1e-12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Anatomy.Of(Species.Human).Spine.OfHeight(99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Anatomy.Of(Species.Human).Spine.OfHeight(double.NaN));
     }
 
     /// <summary>What is below L1 in length, and in area below T4, nobody measured here: it says so.</summary>
@@ -63,7 +63,7 @@ public sealed class SpineTests
     [InlineData("T5", Mark.Derived, Mark.Assumed)]
     public void A_figure_keeps_its_mark(string level, Mark length, Mark thecal)
     {
-        var vertebra = Spine.Human.At(Level.Parse(level).Value)!;
+        var vertebra = Anatomy.Of(Species.Human).Spine.At(Level.Parse(level).Value)!;
         Assert.Equal((length, thecal), (vertebra.Provenances[0].Mark, vertebra.Provenances[1].Mark));
     }
 
