@@ -35,20 +35,17 @@ public sealed class Spine
             throw new ArgumentOutOfRangeException(nameof(height), height, "The canal of an adult is scaled to a stature of 100 to 230 cm.");
         }
 
-        return new Spine(
-            [
-                .. Vertebrae.Select(vertebra =>
-                    vertebra with
-                    {
-                        Length = vertebra.Length * height / Height,
-                        Middle = vertebra.Middle * height / Height,
-                    }
-                ),
-            ],
-            Length * height / Height,
-            height
-        );
+        return Stretched(height / Height);
     }
+
+    /// <summary>The same spine, longer or shorter.</summary>
+    /// <param name="factor">More than zero.</param>
+    internal Spine Stretched(double factor) =>
+        new(
+            [.. Vertebrae.Select(vertebra => vertebra with { Length = vertebra.Length * factor, Middle = vertebra.Middle * factor })],
+            Length * factor,
+            Height * factor
+        );
 
     /// <summary>The same spine with wider or narrower levels: areas of fluid, and of fluid and roots, times a factor.</summary>
     /// <param name="factor">Of a position, cm from the sacral end: more than zero.</param>

@@ -26,8 +26,7 @@ internal static class SpineData
         };
 
     /// <summary>A part of a row that must be there.</summary>
-    public static DataRow Part(this DataRow row, string name) =>
-        row.Row(name) ?? throw new InvalidDataException($"'{row.Id}' has no '{name}'.");
+    public static DataRow Part(this DataRow row, string name) => row.Row(name) ?? throw new InvalidDataException($"'{row.Id}' has no '{name}'.");
 
     /// <summary>A number of a unit that must be there.</summary>
     public static double Number(this DataRow row, string name, string unit) =>
