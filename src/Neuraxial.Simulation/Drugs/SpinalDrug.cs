@@ -105,7 +105,7 @@ public sealed record Hydrolysis(SpinalDrug Product, double FluidPerHour, double 
 /// </remarks>
 /// <param name="ExitPerHour">What leaves its fluid, per hour.</param>
 /// <param name="FatShare">The share of that which enters the fat.</param>
-/// <param name="FatPerHour">What the fat gives back, per hour.</param>
+/// <param name="FatPerHour">What the fat gives back to the epidural fluid, per hour; a part of it enters the fat again.</param>
 /// <param name="Crossing">The share of a dose that crosses into the spinal fluid in the end.</param>
 /// <param name="MeningesPerHour">What dura and arachnoid pass on into the spinal fluid, per hour.</param>
 public sealed record EpiduralKinetics(double ExitPerHour, double FatShare, double FatPerHour, double Crossing, double MeningesPerHour)
@@ -120,7 +120,8 @@ public sealed record EpiduralKinetics(double ExitPerHour, double FatShare, doubl
         new(
             PerHour(row, "exit"),
             row.Number("fatShare", "1"),
-            PerHour(row, "fatRelease"),
+            // The half-life of the figure is that of the fat's loss in the end.
+            PerHour(row, "fatRelease") / (1 - row.Number("fatShare", "1")),
             row.Number("crossing", "1"),
             PerHour(row, "crossingHalfLife")
         );

@@ -32,8 +32,8 @@ public sealed record Experiment
     /// <summary>Virtual patients; <see langword="null"/> if only the mean subject is asked for.</summary>
     public ExperimentPopulation? Population { get; init; }
 
-    /// <summary>What was found.</summary>
-    public IReadOnlyList<Observation> Observed { get; init; } = [];
+    /// <summary>When the fluid's mixing changes, ascending.</summary>
+    public IReadOnlyList<MixingChange> Changes { get; init; } = [];
 }
 
 /// <summary>Something given: a mass between two times at an even rate.</summary>
@@ -41,13 +41,27 @@ public sealed record Experiment
 /// <param name="From">When it begins.</param>
 /// <param name="Until">When it has been given.</param>
 /// <param name="Mass">How much in all, as the dose is stated.</param>
-public sealed record ExperimentDose(Entry Entry, Duration From, Duration Until, Mass Mass);
+public sealed record ExperimentDose(Entry Entry, Duration From, Duration Until, Mass Mass)
+{
+    /// <summary>What is given; <see langword="null"/> for the file's drug.</summary>
+    public string? Drug { get; init; }
+}
 
 /// <summary>A place that samples are taken from.</summary>
 /// <param name="Name">As observations name it.</param>
 /// <param name="Site">Where.</param>
 /// <param name="Analyte">What is measured; <see langword="null"/> for the drug itself.</param>
-public sealed record Sample(string Name, Site Site, string? Analyte);
+public sealed record Sample(string Name, Site Site, string? Analyte)
+{
+    /// <summary>Of which drug; <see langword="null"/> for the file's.</summary>
+    public string? Drug { get; init; }
+}
+
+/// <summary>From a time on the fluid mixes otherwise: with posture, with the heart.</summary>
+/// <param name="At">From when.</param>
+/// <param name="HeartRatePerMinute">Heart rate, per minute; <see langword="null"/> if it stays.</param>
+/// <param name="StrokeVolumeMl">What the fluid at C2/3 moves in one beat, mL; <see langword="null"/> if it stays.</param>
+public sealed record MixingChange(Duration At, double? HeartRatePerMinute, double? StrokeVolumeMl);
 
 /// <summary>How many virtual patients, and from which seed.</summary>
 public sealed record ExperimentPopulation(int Patients, ulong Seed);

@@ -1,7 +1,7 @@
 namespace Neuraxial.Simulation;
 
 /// <summary>What the model finds in one subject of an experiment: a curve for each sample, on the even grid of the experiment's times.</summary>
-public sealed class ExperimentRun
+public sealed partial class ExperimentRun
 {
     private readonly double[][] curves;
     private readonly Func<int, double, IReadOnlyList<(double Centimetres, double Value)>> profile;
@@ -48,9 +48,4 @@ public sealed class ExperimentRun
     /// <param name="sample">Its place in the experiment's list: of the fluid, the cord or the epidural space.</param>
     /// <param name="atHours">One of the grid's times, or between two.</param>
     public IReadOnlyList<(double Centimetres, double Value)> Profile(int sample, double atHours) => profile(sample, atHours);
-
-    /// <summary>Runs an experiment in one subject.</summary>
-    /// <param name="experiment">What is given and sampled.</param>
-    /// <param name="patient">A virtual patient's number; <see langword="null"/> for the mean subject.</param>
-    public static ExperimentRun Of(Experiment experiment, int? patient = null) => throw new NotSupportedException($"{experiment.Name} {patient}");
 }

@@ -31,6 +31,10 @@ internal sealed class Integration
     /// <summary>What is in each compartment at the end of the last run.</summary>
     public ReadOnlySpan<double> Amounts => amounts;
 
+    /// <summary>Takes over what another integration of the same compartments ended with.</summary>
+    /// <param name="before">What came before, with other rates between compartments.</param>
+    public void GoOnFrom(Integration before) => before.amounts.CopyTo(amounts, 0);
+
     /// <summary>Runs from empty at time 0 to the last wanted time.</summary>
     /// <param name="schedule">What is given; of as many inputs as the system has.</param>
     /// <param name="wanted">Times in nanoseconds, ascending, not negative.</param>
@@ -41,8 +45,20 @@ internal sealed class Integration
     public int Run(RateSchedule schedule, ReadOnlySpan<long> wanted, ReadOnlySpan<int> watched, Span<double> solution)
     {
         Array.Clear(amounts);
+        return Run(schedule, 0, wanted, watched, solution);
+    }
+
+    /// <summary>Runs on from a time with what is in the compartments.</summary>
+    /// <param name="schedule">What is given; what it gave before <paramref name="from"/> is not looked at.</param>
+    /// <param name="from">Nanoseconds, not after the first wanted time.</param>
+    /// <param name="wanted">Times in nanoseconds, ascending.</param>
+    /// <param name="watched">Compartments.</param>
+    /// <param name="solution">Where the amounts in them go.</param>
+    /// <returns>How many steps were taken.</returns>
+    public int Run(RateSchedule schedule, long from, ReadOnlySpan<long> wanted, ReadOnlySpan<int> watched, Span<double> solution)
+    {
         Array.Clear(inflow);
-        var (now, change, taken) = (0L, 0, 0);
+        var (now, change, taken) = (from, 0, 0);
         for (var output = 0; output < wanted.Length; output++)
         {
             while (true)

@@ -133,6 +133,17 @@ public sealed class SpineModel
     /// <summary>All that has not reached the blood, nmol.</summary>
     internal Reading OutsideBlood => new(Enumerable.Range(0, layout.Common(CommonKind.Effect, 0)).Select(state => (state, 1.0)));
 
+    /// <summary>What crosses from the epidural space into the fluid of a dose through an entry, in the end: its share.</summary>
+    internal double Crossing(int entry)
+    {
+        var inflow = new double[layout.Common(CommonKind.Eliminated, 0)];
+        var dose = new double[System.Size];
+        System.Inputs[entry].Add(1, dose);
+        dose.AsSpan(0, inflow.Length).CopyTo(inflow);
+        var over = SteadyState.Of(System.Matrix, inflow);
+        return Enumerable.Range(0, canal.Cells).Sum(cell => over[layout.Local(LocalKind.Meninges, cell, 0)]) * Drug.Epidural!.MeningesPerHour;
+    }
+
     /// <summary>All that is in the body, nmol.</summary>
     internal Reading InBody => new(Enumerable.Range(0, layout.Common(CommonKind.Eliminated, 0)).Select(state => (state, 1.0)));
 
@@ -346,8 +357,8 @@ public sealed class SpineModel
                 }
 
                 var spread = epidural
-                    ? Spread.Epidural(entry.Volume, body.Anatomy.Epidural.FluidCm2)
-                    : Spread.Intrathecal(entry.Volume, body.Spine.Fluid(position));
+                    ? Spread.Epidural(entry, body.Anatomy.Epidural.FluidCm2)
+                    : Spread.Intrathecal(entry, body.Spine.Fluid(position));
                 return new SystemInput(
                     name,
                     [
@@ -371,9 +382,25 @@ public sealed class SpineModel
     /// <param name="every">How far apart wanted times are; the first is 0.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="readings">What is read at each.</param>
-    public SpineCurves Run(RateSchedule given, Duration every, int count, IReadOnlyList<Reading> readings)
+    public SpineCurves Run(RateSchedule given, Duration every, int count, IReadOnlyList<Reading> readings) =>
+        Run([(Duration.Zero, this)], given, every, count, readings);
+
+    /// <summary>Runs a body whose mixing changes, from empty: with posture, with heart rate.</summary>
+    /// <param name="phases">From when each holds; the first from 0, ascending; of one drug in one canal.</param>
+    /// <param name="given">Micrograms per hour through each entry.</param>
+    /// <param name="every">How far apart wanted times are; the first is 0.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="readings">What is read at each.</param>
+    public static SpineCurves Run(
+        IReadOnlyList<(Duration From, SpineModel Model)> phases,
+        RateSchedule given,
+        Duration every,
+        int count,
+        IReadOnlyList<Reading> readings
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var model = phases[0].Model;
         var watched = readings.SelectMany(reading => reading.States.ToArray()).Distinct().Order().ToArray();
         var step = every.ToInt64Nanoseconds();
         var wanted = new long[count];
@@ -383,19 +410,47 @@ public sealed class SpineModel
         }
 
         var found = new double[count * watched.Length];
-        var integration = new Integration(System);
-        var steps = integration.Run(given, wanted, watched, found);
-        var values = readings.Select(reading => Curve(reading, watched, found, count)).ToArray();
-        var until = Duration.FromNanoseconds(wanted[^1]);
-        var into = Enumerable.Range(0, System.Inputs.Count).Sum(input => given.Given(input, until));
-        var inBody = Sum(InBody, integration.Amounts) / NanomolesPerMicrogram;
-        var eliminated = Sum(Eliminated, integration.Amounts) / NanomolesPerMicrogram;
+        var steps = 0;
+        Integration? last = null;
+        for (var phase = 0; phase < phases.Count; phase++)
+        {
+            var from = phases[phase].From.ToInt64Nanoseconds();
+            var until = phase + 1 < phases.Count ? phases[phase + 1].From.ToInt64Nanoseconds() : long.MaxValue;
+
+            // A wanted time on a change belongs to the phase that ends there; the last one also gets its end.
+            var first = phase == 0 ? 0 : FirstAfter(wanted, from);
+            var end = phase + 1 < phases.Count ? FirstAfter(wanted, until) : count;
+            var integration = new Integration(phases[phase].Model.System);
+            if (last is not null)
+            {
+                integration.GoOnFrom(last);
+            }
+
+            steps += integration.Run(given, from, wanted.AsSpan(first..end), watched, found.AsSpan(first * watched.Length));
+            if (phase + 1 < phases.Count && until < wanted[^1])
+            {
+                steps += integration.Run(given, end > first ? wanted[end - 1] : from, [until], [], []);
+            }
+
+            last = integration;
+        }
+
+        var (perMicrogram, over) = (model.NanomolesPerMicrogram, Duration.FromNanoseconds(wanted[^1]));
+        var into = Enumerable.Range(0, model.System.Inputs.Count).Sum(input => given.Given(input, over));
+        var inBody = Sum(model.InBody, last!.Amounts);
+        var eliminated = Sum(model.Eliminated, last.Amounts);
         return new SpineCurves(
             [.. wanted.Select(RateSchedule.Hours)],
-            Array.ConvertAll(values, curve => Array.ConvertAll(curve, value => value * NanomolesPerMicrogram)),
+            [.. readings.Select(reading => Array.ConvertAll(Curve(reading, watched, found, count), value => value * perMicrogram))],
             new MassBalance(into, inBody, eliminated, into > 0 ? (into - inBody - eliminated) / into : 0),
-            new SolverWork(System.Size, steps)
+            new SolverWork(model.System.Size, steps)
         );
+    }
+
+    private static int FirstAfter(long[] wanted, long time)
+    {
+        var place = Array.BinarySearch(wanted, time);
+        return place >= 0 ? place + 1 : ~place;
     }
 
     private static double Sum(Reading reading, ReadOnlySpan<double> amounts)

@@ -5,20 +5,27 @@ namespace Neuraxial.Simulation;
 internal sealed record Spread(double DeviationCm)
 {
     /// <summary>What an injection mixes in beside its volume, cm [assumed: 1 to 2].</summary>
-    private const double JetCm = 1.5;
+    private const double JetCm = 1.2;
+
+    /// <summary>What an epidural injection reaches beside its volume, cm [assumed].</summary>
+    private const double EpiduralJetCm = 2;
 
     /// <summary>What a slow epidural infusion reaches, cm [assumed].</summary>
     private const double EpiduralSeepCm = 5;
 
-    /// <summary>Into the spinal fluid: max(1 cm, V / 2A) and the jet; a pump's infusion enters at the tip.</summary>
-    public static Spread Intrathecal(Volume? bolus, double areaCm2) =>
-        new(bolus is { } volume ? Math.Max(1, Millilitres(volume) / (2 * areaCm2)) + JetCm : 0);
-
-    /// <summary>Into the epidural space: evenly over the length that a volume fills has the deviation length / sqrt 12; 1 cm at least.</summary>
-    public static Spread Epidural(Volume? bolus, double areaCm2)
+    /// <summary>Into the spinal fluid: max(1 cm, V / 2A) and the jet of an injection; what is infused moves aside what it displaces in an hour.</summary>
+    public static Spread Intrathecal(Entry entry, double areaCm2)
     {
-        var length = bolus is { } volume ? Millilitres(volume) / areaCm2 : 0;
-        return new Spread(bolus is null ? EpiduralSeepCm : Math.Sqrt(1 + (length * length / 12)));
+        var half = entry.Volume is { } volume ? Millilitres(volume) / (2 * areaCm2) : 0;
+        return new Spread(entry.Volume is not null && entry.Pace == Pace.Injected ? Math.Max(1, half) + JetCm : half);
+    }
+
+    /// <summary>Into the epidural space: evenly over the length that a volume fills has the deviation length / sqrt 12, beside what an injection or a seep reaches.</summary>
+    public static Spread Epidural(Entry entry, double areaCm2)
+    {
+        var length = entry.Volume is { } volume ? Millilitres(volume) / areaCm2 : 0;
+        var least = entry.Volume is not null && entry.Pace == Pace.Injected ? EpiduralJetCm : EpiduralSeepCm;
+        return new Spread(Math.Sqrt((least * least) + (length * length / 12)));
     }
 
     /// <summary>The share of each cell that it reaches; together one, for what would lie beyond an end lies within.</summary>
@@ -27,7 +34,8 @@ internal sealed record Spread(double DeviationCm)
     /// <param name="neighbours">The cells about the place, with their shares of it.</param>
     public IReadOnlyList<(int Cell, double Share)> Shares(Canal canal, double position, IEnumerable<(int Cell, double Share)> neighbours)
     {
-        if (DeviationCm == 0)
+        // What reaches no further than a cell is at its place.
+        if (DeviationCm < canal.Width)
         {
             return [.. neighbours];
         }
