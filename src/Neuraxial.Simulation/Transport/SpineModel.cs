@@ -136,11 +136,9 @@ public sealed class SpineModel
     /// <summary>What crosses from the epidural space into the fluid of a dose through an entry, in the end: its share.</summary>
     internal double Crossing(int entry)
     {
-        var inflow = new double[layout.Common(CommonKind.Eliminated, 0)];
         var dose = new double[System.Size];
         System.Inputs[entry].Add(1, dose);
-        dose.AsSpan(0, inflow.Length).CopyTo(inflow);
-        var over = SteadyState.Of(System.Matrix, inflow);
+        var over = DirectSolution.Of(System.Matrix, dose.AsSpan(0, layout.Common(CommonKind.Eliminated, 0)));
         return Enumerable.Range(0, canal.Cells).Sum(cell => over[layout.Local(LocalKind.Meninges, cell, 0)]) * Drug.Epidural!.MeningesPerHour;
     }
 
@@ -375,6 +373,18 @@ public sealed class SpineModel
             default:
                 throw new ArgumentOutOfRangeException(nameof(entry), entry.Route, "Not a route.");
         }
+    }
+
+    /// <summary>What is found in the end of infusions that never change, solved directly.</summary>
+    /// <param name="rates">Micrograms per hour through each entry.</param>
+    /// <param name="readings">What is read.</param>
+    /// <returns>One for each reading, ng/mL.</returns>
+    public double[] SteadyState(ReadOnlySpan<double> rates, IReadOnlyList<Reading> readings)
+    {
+        var inflow = new double[System.Size];
+        System.Spread(rates, inflow);
+        var amounts = DirectSolution.Of(System.Matrix, inflow.AsSpan(0, layout.Common(CommonKind.Eliminated, 0)));
+        return [.. readings.Select(reading => Sum(reading, amounts) * NanomolesPerMicrogram)];
     }
 
     /// <summary>Runs the system from empty.</summary>
