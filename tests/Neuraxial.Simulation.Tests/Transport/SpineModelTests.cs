@@ -138,12 +138,15 @@ public sealed class SpineModelTests
         }
     }
 
-    /// <summary>Without flow and without the way back from the blood: the fluid at B after a dose at A is the fluid at A after the same dose at B.</summary>
+    /// <summary>
+    /// Without flow the fluid at B after a dose at A is the fluid at A after the same dose at B. Of drugs that do not pass the epidural space: there is none around the cistern, so
+    /// that what returns by the blood is not alike in both directions.
+    /// </summary>
     [Fact]
     public void Without_bulk_flow_two_places_answer_each_other_alike()
     {
         var still = Body.Of(new Subject(Species.Human), Variation.None) with { Flow = new FluidFlow(0, 0) };
-        foreach (var name in new[] { "dtpa", "morphine", "fentanyl" })
+        foreach (var name in new[] { "dtpa", "baclofen", "ziconotide" })
         {
             var (low, high) = (Level.Parse("L3").Value, Level.Parse("T4").Value);
             var model = SpineModel.Of(still, SpinalDrug.Of(Species.Human, name)!, [Bodies.Intrathecal(low), Bodies.Intrathecal(high)]);
@@ -157,7 +160,7 @@ public sealed class SpineModelTests
             var (up, down) = (Answer(0, high), Answer(1, low));
 
             // Of the largest concentration that there is, where the dose enters: a hundred steps are right to some 1e-9 of it.
-            var near = 1e-8 * Answer(0, low).Max();
+            var near = 3e-9 * Answer(0, low).Max();
             for (var i = 0; i < Count; i++)
             {
                 Assert.Equal(up[i], down[i], near);
