@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.CommandLine;
+using Neuraxial.Simulation;
+
+namespace Neuraxial.Cli;
+
+/// <summary><c>neuraxial validate DIR|FILE…</c>: the model beside published studies.</summary>
+internal static class ValidateCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "studies: files, or folders of them", Arity = ArgumentArity.OneOrMore };
+        var format = Options.Format();
+        var command = new Command("validate", "Compare the model with published studies; exit code 1 if any observation lies outside of its band.")
+        {
+            files,
+            format,
+        };
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(format) is "json"));
+        return command;
+    }
+
+    private static int Run(string[] paths, bool json)
+    {
+        // All files are read before any is run, so that every problem of all of them is told.
+        var experiments = paths.SelectMany(Files).Select(Study).ToList();
+        if (experiments.Contains(null))
+        {
+            return ExitCode.UnusableInput;
+        }
+
+        var validation = Validation.Of(experiments!);
+        if (json)
+        {
+            var buffer = new ArrayBufferWriter<byte>(16_384);
+            ValidationJson.Write(validation, buffer);
+            buffer.Write("\n"u8);
+            using var output = Console.OpenStandardOutput();
+            output.Write(buffer.WrittenSpan);
+        }
+        else
+        {
+            Sheet.Print(sheet => ValidationPage.Write(sheet, validation));
+        }
+
+        return validation.Inside < validation.Total ? ExitCode.Blocked : ExitCode.Done;
+    }
+
+    private static IEnumerable<string> Files(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return [path];
+        }
+
+        var files = Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).ToList();
+        return files.Count > 0 ? files : [Path.Combine(path, "*.json")];
+    }
+
+    private static Experiment? Study(string path) => Inputs.Bytes(path) is { } bytes ? Inputs.Taken(path, ExperimentFile.Read(bytes)) : null;
+}
