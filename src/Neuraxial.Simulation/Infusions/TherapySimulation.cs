@@ -34,7 +34,7 @@ public sealed record TherapySimulation(
         var levels = request.Levels ?? [.. Anatomy.Of(Species.Human).Spine.Vertebrae.Select(vertebra => vertebra.Level).Reverse()];
         var count = (int)(request.For.ToInt64Nanoseconds() / request.Every.ToInt64Nanoseconds()) + 1;
         var drugs = new List<SimulatedDrug>();
-        if (Tip(therapy, findings) is { } tip && !findings.Exists(finding => finding.Kind == FindingKinds.SimulationOutsideRange))
+        if (TipOf(therapy, findings) is { } tip && !findings.Exists(finding => finding.Kind == FindingKinds.SimulationOutsideRange))
         {
             var entry = new Entry(therapy.Route == Route.Epidural ? EntryRoute.Epidural : EntryRoute.Intrathecal, Place.At(tip), null);
             foreach (var drug in (therapy.Previous?.Infusate ?? therapy.Infusate).DrugsWith(therapy.Infusate))
@@ -51,7 +51,7 @@ public sealed record TherapySimulation(
     }
 
     /// <summary>Where the tip lies, within the canal.</summary>
-    private static Level? Tip(Therapy therapy, List<Finding> findings)
+    private static Level? TipOf(Therapy therapy, List<Finding> findings)
     {
         var tip = therapy.Catheter?.Tip;
         if (tip is { } level && Anatomy.Of(Species.Human).Spine.At(level) is not null)
