@@ -133,7 +133,15 @@ public sealed record TipFlow(IReadOnlyList<TipStep> Steps, Duration? EmptyAt)
         {
             var segment = cycle.Segments[index];
             var until = Earlier(now + segment.Length - left, span);
-            pieces.Add(new Piece(now, until, segment.Rate));
+            if (pieces is [.., var last] && last.Flow == segment.Rate)
+            {
+                pieces[^1] = last with { Until = until };
+            }
+            else
+            {
+                pieces.Add(new Piece(now, until, segment.Rate));
+            }
+
             (now, left, index) = (until, Duration.Zero, (index + 1) % cycle.Segments.Count);
         }
 
