@@ -17,6 +17,7 @@ internal static class Root
         ["recipe"] = RecipeCommand.Create,
         ["formulary"] = FormularyCommand.Create,
         ["pumps"] = PumpsCommand.Create,
+        ["validate"] = ValidateCommand.Create,
         ["schema"] = SchemaCommand.Create,
     };
 

@@ -86,7 +86,12 @@ public sealed partial class ExperimentRun
             for (var i = 0; i < doses.Count; i++)
             {
                 var (from, until) = (doses[i].From, doses[i].Until);
-                builder.Give(distinct.IndexOf(ways[i]), from, until, (double)doses[i].Mass.InMicrograms() / RateSchedule.Hours((until - from).ToInt64Nanoseconds()));
+                builder.Give(
+                    distinct.IndexOf(ways[i]),
+                    from,
+                    until,
+                    (double)doses[i].Mass.InMicrograms() / RateSchedule.Hours((until - from).ToInt64Nanoseconds())
+                );
             }
 
             schedule = builder.Build();
