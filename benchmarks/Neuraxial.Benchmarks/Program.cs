@@ -7,5 +7,11 @@ if (args is ["processes", ..])
     return Processes.Run();
 }
 
+// solver [SVG]: the solver of the simulation by itself, and where the plot of how its cost grows goes.
+if (args is ["solver", ..])
+{
+    return Solver.Run(args.ElementAtOrDefault(1));
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(PlanBenchmarks).Assembly).Run(args);
 return 0;

@@ -4,19 +4,32 @@ using Neuraxial.Simulation;
 
 namespace Neuraxial.Cli;
 
-/// <summary><c>neuraxial validate DIR|FILE…</c>: the model beside published studies.</summary>
+/// <summary><c>neuraxial validate DIR|FILE…</c>: the model beside published studies; <c>--verification</c>: its solver beside exact answers.</summary>
 internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "studies: files, or folders of them", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "studies: files, or folders of them", Arity = ArgumentArity.ZeroOrMore };
+        var verification = new Option<bool>("--verification") { Description = "solve the problems whose answers are known exactly" };
         var format = Options.Format();
         var command = new Command("validate", "Compare the model with published studies; exit code 1 if any observation lies outside of its band.")
         {
             files,
+            verification,
             format,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(format) is "json"));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(verification) == (result.GetValue(files) ?? []).Length > 0)
+            {
+                result.AddError("Give at least one study or folder of studies, or --verification alone.");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            var json = parsed.GetValue(format) is "json";
+            return parsed.GetValue(verification) ? ValidateVerification.Run(json) : Run(parsed.GetValue(files)!, json);
+        });
         return command;
     }
 
@@ -35,8 +48,7 @@ internal static class ValidateCommand
             var buffer = new ArrayBufferWriter<byte>(16_384);
             ValidationJson.Write(validation, buffer);
             buffer.Write("\n"u8);
-            using var output = Console.OpenStandardOutput();
-            output.Write(buffer.WrittenSpan);
+            Outputs.Write(buffer.WrittenSpan, null);
         }
         else
         {
@@ -46,6 +58,7 @@ internal static class ValidateCommand
         return validation.Inside < validation.Total ? ExitCode.Blocked : ExitCode.Done;
     }
 
+    /// <summary>A file itself, or the studies of a folder; a folder without any is told like a file that is not there.</summary>
     private static IEnumerable<string> Files(string path)
     {
         if (!Directory.Exists(path))

@@ -1,7 +1,8 @@
 namespace Neuraxial.Simulation;
 
 /// <summary>
-/// Runs a system from empty through a schedule, one exact step from each change of rate or wanted time to the next, and keeps what is watched.
+/// Runs a system from empty through a schedule, one exact step from each change of rate or wanted time to the next, and keeps what is watched. Wanted times that lie
+/// evenly between two changes are found in blocks.
 /// </summary>
 /// <remarks>
 /// Factors are kept by the length of a step: an even grid with a few changes a day has few lengths. Where they are all made already, a run allocates nothing.
@@ -12,6 +13,7 @@ internal sealed class Integration
     private readonly LinearSystem system;
     private readonly Elimination elimination;
     private readonly Dictionary<long, ExponentialStep> steps = [];
+    private readonly Dictionary<long, ExponentialBlock?> blocks = [];
     private readonly ExponentialStep.Workspace workspace;
     private readonly double[] amounts;
     private readonly double[] inflow;
@@ -40,7 +42,7 @@ internal sealed class Integration
     /// <param name="wanted">Times in nanoseconds, ascending, not negative.</param>
     /// <param name="watched">Compartments.</param>
     /// <param name="solution">Where the amounts in them go: for each wanted time one for each watched compartment.</param>
-    /// <returns>How many steps were taken.</returns>
+    /// <returns>How many steps were taken, those of a block each.</returns>
     /// <exception cref="NotFiniteNumberException">An amount is no number: which, and when.</exception>
     public int Run(RateSchedule schedule, ReadOnlySpan<long> wanted, ReadOnlySpan<int> watched, Span<double> solution)
     {
@@ -54,56 +56,107 @@ internal sealed class Integration
     /// <param name="wanted">Times in nanoseconds, ascending.</param>
     /// <param name="watched">Compartments.</param>
     /// <param name="solution">Where the amounts in them go.</param>
-    /// <returns>How many steps were taken.</returns>
+    /// <returns>How many steps were taken, those of a block each.</returns>
     public int Run(RateSchedule schedule, long from, ReadOnlySpan<long> wanted, ReadOnlySpan<int> watched, Span<double> solution)
     {
         Array.Clear(inflow);
-        var (now, change, taken) = (from, 0, 0);
-        for (var output = 0; output < wanted.Length; output++)
+        var (now, change, taken, output) = (from, 0, 0, 0);
+        while (output < wanted.Length)
         {
-            while (true)
+            if (change < schedule.Changes && schedule.Times[change] <= now)
             {
-                if (change < schedule.Changes && schedule.Times[change] <= now)
-                {
-                    system.Spread(schedule.Rates(change), inflow);
-                    change++;
-                    continue;
-                }
-
-                if (now == wanted[output])
-                {
-                    break;
-                }
-
-                var next = change < schedule.Changes ? long.Min(schedule.Times[change], wanted[output]) : wanted[output];
-                Step(next - now).Take(amounts, inflow, workspace);
-                now = next;
-                taken++;
+                system.Spread(schedule.Rates(change), inflow);
+                change++;
+                continue;
             }
 
-            for (var i = 0; i < watched.Length; i++)
+            var rows = solution[(output * watched.Length)..];
+            if (now == wanted[output])
             {
-                solution[(output * watched.Length) + i] = Finite(amounts[watched[i]], watched[i], now);
+                for (var i = 0; i < watched.Length; i++)
+                {
+                    rows[i] = Finite(amounts[watched[i]], watched[i], now);
+                }
+
+                output++;
+                continue;
             }
+
+            var until = change < schedule.Changes ? schedule.Times[change] : long.MaxValue;
+            var even = Even(wanted[output..], now, until);
+            if (even >= ExponentialBlock.Least && Block(wanted[output] - now) is { } block)
+            {
+                var every = wanted[output] - now;
+                block.Take(even, amounts, inflow, watched, rows, workspace);
+                now += even * every;
+                Finite(rows[..(even * watched.Length)], watched, now);
+                output += even;
+                taken += even;
+                continue;
+            }
+
+            var next = long.Min(until, wanted[output]);
+            Step(next - now).Take(amounts, inflow, workspace);
+            now = next;
+            taken++;
         }
 
         return taken;
+    }
+
+    /// <summary>How many of the next wanted times lie as far from each other as the first from now, none of them after a time.</summary>
+    private static int Even(ReadOnlySpan<long> wanted, long now, long until)
+    {
+        var every = wanted[0] - now;
+        var count = 0;
+        while (count < SharedPoles.Steps && count < wanted.Length && wanted[count] - now == (count + 1) * every && wanted[count] <= until)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private ExponentialStep Step(long nanoseconds)
     {
         if (!steps.TryGetValue(nanoseconds, out var step))
         {
-            if (steps.Count == MostLengths)
-            {
-                steps.Clear();
-            }
-
             step = ExponentialStep.Of(system.Matrix, elimination, RateSchedule.Hours(nanoseconds));
-            steps.Add(nanoseconds, step);
+            Keep(steps, nanoseconds, step);
         }
 
         return step;
+    }
+
+    /// <summary>A block of steps of a length; <see langword="null"/> where steps one by one are better.</summary>
+    private ExponentialBlock? Block(long nanoseconds)
+    {
+        if (!blocks.TryGetValue(nanoseconds, out var block))
+        {
+            block = ExponentialBlock.Of(system.Matrix, elimination, RateSchedule.Hours(nanoseconds));
+            block = block.IsExact(Step(nanoseconds), workspace) ? block : null;
+            Keep(blocks, nanoseconds, block);
+        }
+
+        return block;
+    }
+
+    private static void Keep<T>(Dictionary<long, T> kept, long nanoseconds, T made)
+    {
+        if (kept.Count == MostLengths)
+        {
+            kept.Clear();
+        }
+
+        kept.Add(nanoseconds, made);
+    }
+
+    private static void Finite(ReadOnlySpan<double> rows, ReadOnlySpan<int> watched, long now)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Finite(rows[i], watched[i % watched.Length], now);
+        }
     }
 
     private static double Finite(double amount, int compartment, long now) =>

@@ -6,21 +6,11 @@ namespace Neuraxial.Simulation.Tests;
 /// <summary>One exact step: against closed forms, against a slow and safe second way, and by its laws.</summary>
 public sealed class ExponentialStepTests
 {
-    /// <summary>Of all that is in the system. A step is right to 1e-14 times the condition of its solves; a wrong entry or lane gives 1e-3 and more.</summary>
+    /// <summary>
+    /// Of all that is in the system. A step is right to 1e-14 times the condition of its solves; where a drug goes round in a circle, as it may in these random systems, its rates lie
+    /// off the axis and some 1e-9 is seen. A wrong entry or lane gives 1e-3 and more.
+    /// </summary>
     private const double Near = 1e-7;
-
-    /// <summary>V8: ċ = −(k12 + ke) c + k21 s, ṡ = k12 c − k21 s with 0.02, 0.04, 0.002 a minute and c(0) = 1; printed to six digits.</summary>
-    [Theory]
-    [InlineData(10, 0.832977)]
-    [InlineData(60, 0.611189)]
-    [InlineData(300, 0.438753)]
-    public void V8_two_regions_that_exchange(double minutes, double printed)
-    {
-        var matrix = new RateMatrix.Builder(2).Flow(0, 1, 0.02 * 60).Flow(1, 0, 0.04 * 60).Loss(0, 0.002 * 60).Build();
-        double[] amounts = [1, 0];
-        Take(matrix, amounts, [0, 0], minutes / 60);
-        Assert.Equal(printed, amounts[0], 5e-7);
-    }
 
     /// <summary>V11: one compartment under a constant infusion, R / k (1 - e^(-kt)). Where next to nothing leaves, rounding of the residues is divided by a small rate.</summary>
     [Theory]
