@@ -97,7 +97,7 @@ internal sealed class ShiftedSystem
             var z = Load(ref x, i);
             var found = new Octet(z.Real + more.Real, z.Imaginary + more.Imaginary);
             Store(found, ref x, i);
-            amounts[i] = (kept * amounts[i]) + Vector512.Sum(Vector512.FusedMultiplyAdd(twiceReal, found.Real, -(twiceImaginary * found.Imaginary)));
+            amounts[i] = (kept * amounts[i]) + Sum(Vector512.FusedMultiplyAdd(twiceReal, found.Real, -(twiceImaginary * found.Imaginary)));
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class ShiftedSystem
     public static double Read(AlignedNumbers solution, int compartment, Octet residues)
     {
         var found = Load(ref solution.First, compartment);
-        return 2 * Vector512.Sum((residues.Real * found.Real) - (residues.Imaginary * found.Imaginary));
+        return 2 * Sum((residues.Real * found.Real) - (residues.Imaginary * found.Imaginary));
     }
 
     /// <summary>Row by row: each is h times the row of K less t_j on the diagonal, less so much of the rows above it that nothing is left below the diagonal.</summary>
@@ -168,6 +168,15 @@ internal sealed class ShiftedSystem
             Vector512.FusedMultiplyAdd(one.Real, other.Real, -(one.Imaginary * other.Imaginary)),
             Vector512.FusedMultiplyAdd(one.Real, other.Imaginary, one.Imaginary * other.Real)
         );
+
+    /// <summary>By halves: a third of the instructions of the framework's own sum, which keeps to one order on every machine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Sum(Vector512<double> lanes)
+    {
+        var four = lanes.GetLower() + lanes.GetUpper();
+        var two = four.GetLower() + four.GetUpper();
+        return two[0] + two[1];
+    }
 
     private static Octet Inverse(Octet one)
     {
