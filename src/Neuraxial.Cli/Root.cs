@@ -17,7 +17,9 @@ internal static class Root
         ["recipe"] = RecipeCommand.Create,
         ["formulary"] = FormularyCommand.Create,
         ["pumps"] = PumpsCommand.Create,
+        ["simulate"] = SimulateCommand.Create,
         ["validate"] = ValidateCommand.Create,
+        ["export-system"] = ExportSystemCommand.Create,
         ["schema"] = SchemaCommand.Create,
     };
 

@@ -55,7 +55,7 @@ internal static class Repository
         Assert.True(
             committed == generated,
             $"{path}, line {line + 1}\nis         {was.ElementAtOrDefault(line)}\nshould be  {now.ElementAtOrDefault(line)}\n"
-                + $"It is generated: {Renew}=1 dotnet test --project tests/Safety.Tests, then read the difference."
+                + $"It is generated: {Renew}=1 dotnet test --project the tests that say so, then read the difference."
         );
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Neuraxial.Simulation;
 using NodaTime;
 
 namespace Neuraxial.Cli;
@@ -6,14 +7,9 @@ namespace Neuraxial.Cli;
 /// <summary><c>neuraxial export-system FILE DIR</c>: the equations of a therapy for a solver of another make.</summary>
 internal static class ExportSystemCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="simulate">
-    /// What becomes of a therapy: its file, the drug, how long, how far apart wanted times are; <see langword="null"/>, with every problem on standard error, if it
-    /// cannot be simulated.
-    /// </param>
-    public static Command Create(Func<string, string, Duration, Duration, Neuraxial.Simulation.SystemExport?> simulate)
+    public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "a therapy file" };
+        var file = new Argument<string>("FILE") { Description = "a therapy file; - for standard input" };
         var folder = new Argument<string>("DIR") { Description = "where the files of the system go" };
         var drug = new Option<string>("--drug")
         {
@@ -21,8 +17,8 @@ internal static class ExportSystemCommand
             HelpName = "DRUG",
             Required = true,
         };
-        var length = Time("--for", "how long from the fill: \"30 d\"");
-        var every = Time("--every", "how far apart wanted times are: \"15 min\"");
+        var length = Time("--for", "how long after the fill", "\"30 d\"");
+        var every = Time("--every", "how far apart wanted times are", "\"15 min\"");
         var solution = new Option<string?>("--solution") { Description = "write what our own solver finds as well", HelpName = "CSV" };
         var command = new Command("export-system", "Write the equations of a therapy for a solver of another make, and time our own.")
         {
@@ -33,28 +29,36 @@ internal static class ExportSystemCommand
             every,
             solution,
         };
+        var formulary = FormularyOptions.Of(command);
         command.SetAction(parsed =>
-            simulate(parsed.GetValue(file)!, parsed.GetValue(drug)!, parsed.GetValue(length), parsed.GetValue(every)) is { } export
+            formulary.Read(parsed) is { } data
+            && Export(parsed.GetValue(file)!, parsed.GetValue(drug)!, parsed.GetValue(length), parsed.GetValue(every), data) is { } export
                 ? ExportSystem.Run(export, parsed.GetValue(folder)!, parsed.GetValue(solution))
                 : ExitCode.UnusableInput
         );
         return command;
     }
 
-    private static Option<Duration> Time(string name, string description) =>
+    private static SystemExport? Export(string file, string drug, Duration length, Duration every, Formulary formulary) =>
+        Inputs.Therapy(file, formulary) is { } therapy
+            ? Inputs.Taken(file, TherapyExport.Of(Planner.Plan(therapy, formulary), drug, length, every))
+            : null;
+
+    private static Option<Duration> Time(string name, string description, string example) =>
         new(name)
         {
             Description = description,
-            HelpName = "TIME",
+            HelpName = example,
             Required = true,
             CustomParser = result =>
             {
-                if (QuantityText.ParseDuration(result.Tokens[0].Value) is { Succeeded: true, Value: var time } && time > Duration.Zero)
+                var parsed = QuantityText.ParseDuration(result.Tokens[0].Value);
+                if (parsed.Succeeded && parsed.Value > Duration.Zero)
                 {
-                    return time;
+                    return parsed.Value;
                 }
 
-                result.AddError($"'{result.Tokens[0].Value}' is no time; expected one such as \"30 d\" or \"15 min\"");
+                result.AddError($"{name}: {parsed.Problem ?? "no time at all; expected more than 0 min"}");
                 return default;
             },
         };

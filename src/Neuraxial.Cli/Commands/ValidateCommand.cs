@@ -1,16 +1,79 @@
+using System.Buffers;
 using System.CommandLine;
+using Neuraxial.Simulation;
 
 namespace Neuraxial.Cli;
 
-/// <summary><c>neuraxial validate --verification</c>: how far the simulation can be trusted.</summary>
+/// <summary>
+/// <c>neuraxial validate DIR|FILE…</c>: the model beside published studies; <c>--verification</c>: the solver beside exact answers.
+/// </summary>
 internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var verification = new Option<bool>("--verification") { Description = "solve the problems whose answers are known exactly", Required = true };
+        var files = new Argument<string[]>("FILE") { Description = "studies: files, or folders of them", Arity = ArgumentArity.ZeroOrMore };
+        var verification = new Option<bool>("--verification")
+        {
+            Description = "solve the problems whose answers are known exactly, instead of studies",
+        };
         var format = Options.Format();
-        var command = new Command("validate", "Hold the simulation to exact answers; exit code 1 if one is missed.") { verification, format };
-        command.SetAction(parsed => ValidateVerification.Run(parsed.GetValue(format) is "json"));
+        var command = new Command("validate", "Compare the model with published studies; exit code 1 if any observation lies outside of its band.")
+        {
+            files,
+            verification,
+            format,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(files) is { Length: > 0 } == result.GetValue(verification))
+            {
+                result.AddError("expected either studies or --verification");
+            }
+        });
+        command.SetAction(parsed =>
+            parsed.GetValue(verification)
+                ? ValidateVerification.Run(parsed.GetValue(format) is "json")
+                : Run(parsed.GetValue(files)!, parsed.GetValue(format) is "json")
+        );
         return command;
     }
+
+    private static int Run(string[] paths, bool json)
+    {
+        // All files are read before any is run, so that every problem of all of them is told.
+        var experiments = paths.SelectMany(Files).Select(Study).ToList();
+        if (experiments.Contains(null))
+        {
+            return ExitCode.UnusableInput;
+        }
+
+        var validation = Validation.Of(experiments!);
+        if (json)
+        {
+            var buffer = new ArrayBufferWriter<byte>(16_384);
+            ValidationJson.Write(validation, buffer);
+            buffer.Write("\n"u8);
+            using var output = Console.OpenStandardOutput();
+            output.Write(buffer.WrittenSpan);
+        }
+        else
+        {
+            Sheet.Print(sheet => ValidationPage.Write(sheet, validation));
+        }
+
+        return validation.Inside < validation.Total ? ExitCode.Blocked : ExitCode.Done;
+    }
+
+    private static IEnumerable<string> Files(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return [path];
+        }
+
+        var files = Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).ToList();
+        return files.Count > 0 ? files : [Path.Combine(path, "*.json")];
+    }
+
+    private static Experiment? Study(string path) => Inputs.Bytes(path) is { } bytes ? Inputs.Taken(path, ExperimentFile.Read(bytes)) : null;
 }

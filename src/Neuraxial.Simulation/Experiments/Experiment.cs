@@ -32,6 +32,12 @@ public sealed record Experiment
     /// <summary>Virtual patients; <see langword="null"/> if only the mean subject is asked for.</summary>
     public ExperimentPopulation? Population { get; init; }
 
+    /// <summary>Why it lies outside of what the model was held to, so that its result is withheld; <see langword="null"/> if it does not.</summary>
+    public string? Outside { get; init; }
+
+    /// <summary>What was found.</summary>
+    public IReadOnlyList<Observation> Observed { get; init; } = [];
+
     /// <summary>When the fluid's mixing changes, ascending.</summary>
     public IReadOnlyList<MixingChange> Changes { get; init; } = [];
 }

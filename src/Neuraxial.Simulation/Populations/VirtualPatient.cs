@@ -60,20 +60,27 @@ internal static class VirtualPatient
     /// <summary>Numbers of one patient: the finaliser of SplitMix64 over a counter, so that any patient's can be had without those before.</summary>
     private sealed class Draws(ulong seed, ulong number)
     {
-        private readonly ulong start = Mixed(seed ^ Mixed(number + 0x632BE59BD9B4E019));
+        private readonly ulong start = Mixed(seed ^ Mixed(unchecked(number + 0x632BE59BD9B4E019)));
         private ulong counter;
 
         /// <summary>Between 0 and 1, neither.</summary>
-        public double Uniform() => ((Mixed(start + (++counter * 0x9E3779B97F4A7C15)) >> 11) + 0.5) / (1UL << 53);
+        public double Uniform()
+        {
+            counter++;
+            return ((Mixed(unchecked(start + (counter * 0x9E3779B97F4A7C15))) >> 11) + 0.5) / (1UL << 53);
+        }
 
         /// <summary>Standard normal (Box and Muller).</summary>
         public double Normal() => Math.Sqrt(-2 * Math.Log(Uniform())) * Math.Cos(2 * Math.PI * Uniform());
 
         private static ulong Mixed(ulong value)
         {
-            value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-            value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-            return value ^ (value >> 31);
+            unchecked
+            {
+                value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+                value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+                return value ^ (value >> 31);
+            }
         }
     }
 }

@@ -33,9 +33,9 @@ internal sealed class Integration
     /// <summary>What is in each compartment at the end of the last run.</summary>
     public ReadOnlySpan<double> Amounts => amounts;
 
-    /// <summary>Takes over what another integration of the same compartments ended with.</summary>
-    /// <param name="before">What came before, with other rates between compartments.</param>
-    public void GoOnFrom(Integration before) => before.amounts.CopyTo(amounts, 0);
+    /// <summary>Begins with what is in the compartments: what another integration ended with, a steady state.</summary>
+    /// <param name="before">One amount for each.</param>
+    public void GoOnFrom(ReadOnlySpan<double> before) => before.CopyTo(amounts);
 
     /// <summary>Runs from empty at time 0 to the last wanted time.</summary>
     /// <param name="schedule">What is given; of as many inputs as the system has.</param>

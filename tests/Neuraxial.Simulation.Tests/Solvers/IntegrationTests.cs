@@ -8,7 +8,7 @@ namespace Neuraxial.Simulation.Tests;
 public sealed class IntegrationTests
 {
     /// <summary>As for one step; a block of them is taken where it is right to 1e-10.</summary>
-    private const double Near = 1e-9;
+    private const double Near = 1e-7;
 
     /// <summary>A random system with one input into its first compartment, and a random schedule of up to six pulses within a day.</summary>
     private static readonly Gen<(LinearSystem System, RateSchedule Schedule)> Any = Gen.Select(

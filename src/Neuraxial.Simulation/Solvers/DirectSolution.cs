@@ -7,7 +7,7 @@ namespace Neuraxial.Simulation;
 /// Gauss elimination in the order in which the compartments stand. -K is an M-matrix: no row needs to be exchanged, and no amount comes out negative.
 /// Compartments that nothing leaves have no steady state and stand last, outside of what is solved.
 /// </remarks>
-internal static class SteadyState
+internal static class DirectSolution
 {
     /// <summary>Solves K m + b = 0.</summary>
     /// <param name="matrix">K.</param>

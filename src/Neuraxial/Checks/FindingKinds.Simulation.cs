@@ -1,0 +1,41 @@
+namespace Neuraxial;
+
+/// <content>What a simulation does not know.</content>
+public static partial class FindingKinds
+{
+    /// <summary>A drug whose way is not known.</summary>
+    public static readonly FindingKind SimulationDrugUnknown = new("simulation-drug-unknown", "where a drug goes in the spine is not known", "HZ-60");
+
+    /// <summary>Figures of a drug that are assumed.</summary>
+    public static readonly FindingKind SimulationFiguresWeak = new("simulation-figures-weak", "a drug's curves rest on assumed figures", "HZ-60");
+
+    /// <summary>A fluid path of unknown volume.</summary>
+    public static readonly FindingKind SimulationPathUnknown = new(
+        "simulation-path-unknown",
+        "when the new infusate reaches the tip is not known",
+        "HZ-60"
+    );
+
+    /// <summary>An unknown program before.</summary>
+    public static readonly FindingKind SimulationHistoryUnknown = new(
+        "simulation-history-unknown",
+        "what is in the body at the start is not known",
+        "HZ-60"
+    );
+
+    /// <summary>A container that is empty before the end.</summary>
+    public static readonly FindingKind SimulationRefillAssumed = new(
+        "simulation-refill-assumed",
+        "an empty container is taken to be refilled at once"
+    );
+
+    /// <summary>A tip whose place is not known.</summary>
+    public static readonly FindingKind SimulationTipUnknown = new(
+        "simulation-tip-unknown",
+        "nothing is simulated without the tip's vertebra",
+        "HZ-60"
+    );
+
+    /// <summary>Outside of what the model was held to.</summary>
+    public static readonly FindingKind SimulationOutsideRange = new("simulation-outside-range", "the model was not held to such a case", "HZ-60");
+}
