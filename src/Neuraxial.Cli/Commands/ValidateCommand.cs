@@ -4,18 +4,13 @@ using Neuraxial.Simulation;
 
 namespace Neuraxial.Cli;
 
-/// <summary>
-/// <c>neuraxial validate DIR|FILE…</c>: the model beside published studies; <c>--verification</c>: the solver beside exact answers.
-/// </summary>
+/// <summary><c>neuraxial validate DIR|FILE…</c>: the model beside published studies; <c>--verification</c>: its solver beside exact answers.</summary>
 internal static class ValidateCommand
 {
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "studies: files, or folders of them", Arity = ArgumentArity.ZeroOrMore };
-        var verification = new Option<bool>("--verification")
-        {
-            Description = "solve the problems whose answers are known exactly, instead of studies",
-        };
+        var verification = new Option<bool>("--verification") { Description = "solve the problems whose answers are known exactly" };
         var format = Options.Format();
         var command = new Command("validate", "Compare the model with published studies; exit code 1 if any observation lies outside of its band.")
         {
@@ -25,16 +20,16 @@ internal static class ValidateCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(files) is { Length: > 0 } == result.GetValue(verification))
+            if (result.GetValue(verification) == (result.GetValue(files) ?? []).Length > 0)
             {
-                result.AddError("expected either studies or --verification");
+                result.AddError("Give at least one study or folder of studies, or --verification alone.");
             }
         });
         command.SetAction(parsed =>
-            parsed.GetValue(verification)
-                ? ValidateVerification.Run(parsed.GetValue(format) is "json")
-                : Run(parsed.GetValue(files)!, parsed.GetValue(format) is "json")
-        );
+        {
+            var json = parsed.GetValue(format) is "json";
+            return parsed.GetValue(verification) ? ValidateVerification.Run(json) : Run(parsed.GetValue(files)!, json);
+        });
         return command;
     }
 
@@ -53,8 +48,7 @@ internal static class ValidateCommand
             var buffer = new ArrayBufferWriter<byte>(16_384);
             ValidationJson.Write(validation, buffer);
             buffer.Write("\n"u8);
-            using var output = Console.OpenStandardOutput();
-            output.Write(buffer.WrittenSpan);
+            Outputs.Write(buffer.WrittenSpan, null);
         }
         else
         {
@@ -64,6 +58,7 @@ internal static class ValidateCommand
         return validation.Inside < validation.Total ? ExitCode.Blocked : ExitCode.Done;
     }
 
+    /// <summary>A file itself, or the studies of a folder; a folder without any is told like a file that is not there.</summary>
     private static IEnumerable<string> Files(string path)
     {
         if (!Directory.Exists(path))

@@ -82,9 +82,9 @@ public static partial class ExperimentFile
         var population = root.OptionalObject("population") is { } people ? ReadPopulation(people) : null;
         var observed = root.Objects("observed", observation => ReadObservation(observation, study, samples, population));
         root.Close();
-        if (root.Has("doses") && doses.Count == 0)
+        if (root.Optional("doses") is { ValueKind: JsonValueKind.Array } given && given.GetArrayLength() == 0)
         {
-            root.Fault("doses", "nothing was given that can be read; expected at least one dose");
+            root.Fault("doses", "an empty list; expected at least one dose");
         }
 
         return name is null || species is null || drug is null || subject is null || until is null || every is null || doses.Count == 0

@@ -8,7 +8,7 @@ public sealed class ExponentialStepTests
 {
     /// <summary>
     /// Of all that is in the system. A step is right to 1e-14 times the condition of its solves; where a drug goes round in a circle, as it may in these random systems, its rates lie
-    /// off the axis and up to 1e-9 is seen. A wrong entry or lane gives 1e-3 and more.
+    /// off the axis and some 1e-9 is seen. A wrong entry or lane gives 1e-3 and more.
     /// </summary>
     private const double Near = 1e-7;
 

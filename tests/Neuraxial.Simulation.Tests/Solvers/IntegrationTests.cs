@@ -7,7 +7,7 @@ namespace Neuraxial.Simulation.Tests;
 /// <summary>A run through a schedule: a step ends exactly where the input changes, whatever is wanted between.</summary>
 public sealed class IntegrationTests
 {
-    /// <summary>As for one step; a block of them is taken where it is right to 1e-10.</summary>
+    /// <summary>As for one step; a block of them is taken where it is right to 1e-10, of a step's own error.</summary>
     private const double Near = 1e-7;
 
     /// <summary>A random system with one input into its first compartment, and a random schedule of up to six pulses within a day.</summary>
