@@ -56,12 +56,14 @@ internal sealed record Peer(string Name, IReadOnlyList<string> Command)
         return new PeerRun(
             json.RootElement.GetProperty("steps").GetInt64(),
             Math.Min(json.RootElement.GetProperty("seconds").GetDouble(), Processor(lines[^1])),
-            [
-                .. File.ReadLines(solution)
-                    .Select(line => line.Split(',').Skip(1).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()),
-            ]
+            ReadSolution(solution)
         );
     }
+
+    /// <summary>For each wanted time what is in each watched compartment; the times themselves are left out.</summary>
+    /// <param name="path">A solution as peers and our own command write it.</param>
+    public static IReadOnlyList<double[]> ReadSolution(string path) =>
+        [.. File.ReadLines(path).Select(line => line.Split(',').Skip(1).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray())];
 
     /// <summary>Seconds of processor, of the program itself and of the system for it: the second line that a shell's <c>times</c> prints.</summary>
     private static double Processor(string line) =>

@@ -93,7 +93,9 @@ internal static class Processes
             .Select(part => part.TrimEnd('s').Split('m'))
             .Sum(part => (60 * double.Parse(part[0], CultureInfo.InvariantCulture)) + double.Parse(part[1], CultureInfo.InvariantCulture));
 
-    private static string Output(string[] command, string? input)
+    /// <summary>What a command prints.</summary>
+    /// <exception cref="InvalidOperationException">It ended with something else than done or a plan that should not run.</exception>
+    internal static string Output(string[] command, string? input)
     {
         var start = new ProcessStartInfo(command[0], command[1..])
         {
@@ -117,7 +119,8 @@ internal static class Processes
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    private static void Publish(string root, string project, string output, string options)
+    /// <summary>Publishes a project as a user gets it.</summary>
+    internal static void Publish(string root, string project, string output, string options)
     {
         var rid = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
         using var process = Process.Start(

@@ -13,10 +13,10 @@ if (args is ["solver", ..])
     return Solver.Run(args.ElementAtOrDefault(1));
 }
 
-// peers: our own solver beside CVODE and deSolve on the same system.
+// peers [FILE DRUG]: our own solver beside CVODE and deSolve on the system of a therapy.
 if (args is ["peers", ..])
 {
-    return Peers.Run();
+    return Peers.Run(args.ElementAtOrDefault(1), args.ElementAtOrDefault(2) ?? "morphine");
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(PlanBenchmarks).Assembly).Run(args);

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Neuraxial.Simulation;
 
 /// <summary>
@@ -33,43 +36,80 @@ internal sealed class Elimination
     {
         var (lower, upper) = (new Triangle.Builder(), new Triangle.Builder());
 
-        // Of each column of the row: whether an elimination has touched the entry.
-        var row = new SortedDictionary<int, bool>();
+        var row = new Row(matrix.Size);
         for (var i = 0; i < matrix.Size; i++)
         {
-            row.Clear();
-            foreach (var column in matrix.Columns(i))
+            row.Begin(matrix.Columns(i));
+            for (var k = row.Next(0); k < i; k = row.Next(k + 1))
             {
-                row[column] = false;
+                row.Subtract(upper.Row(k));
             }
 
-            for (var k = Next(row, -1); k < i; k = Next(row, k))
+            for (var column = row.Next(0); column < matrix.Size; column = row.Next(column + 1))
             {
-                // Row k is subtracted: its entries fill in, or change what stands there.
-                foreach (var column in upper.Row(k))
+                if (column != i)
                 {
-                    row[column] = true;
+                    (column < i ? lower : upper).Add(column, row.IsTouched(column));
                 }
             }
 
-            lower.Add(row.Where(entry => entry.Key < i));
-            upper.Add(row.Where(entry => entry.Key > i));
+            lower.End();
+            upper.End();
         }
 
         return new Elimination(lower.Build(), upper.Build());
     }
 
-    private static int Next(SortedDictionary<int, bool> row, int after)
+    /// <summary>The row that is being eliminated, a bit a column: an ordered tree takes 0.26 ms for 631 compartments, a twentieth of a month's run.</summary>
+    private sealed class Row(int size)
     {
-        foreach (var column in row.Keys)
+        private const int Bits = 64;
+        private readonly ulong[] entries = new ulong[(size + Bits - 1) / Bits];
+        private readonly ulong[] touched = new ulong[(size + Bits - 1) / Bits];
+
+        /// <summary>Has the entries of a row of the matrix, and nothing else.</summary>
+        public void Begin(ReadOnlySpan<int> columns)
         {
-            if (column > after)
-            {
-                return column;
-            }
+            Array.Clear(entries);
+            Array.Clear(touched);
+            Set(entries, columns);
         }
 
-        return int.MaxValue;
+        /// <summary>A row above is subtracted: its entries fill in, or change what stands there.</summary>
+        public void Subtract(ReadOnlySpan<int> columns)
+        {
+            Set(entries, columns);
+            Set(touched, columns);
+        }
+
+        /// <summary>Whether a subtraction has changed the entry.</summary>
+        public bool IsTouched(int column) => (touched[column / Bits] & (1UL << (column % Bits))) != 0;
+
+        /// <summary>The first entry at or after a column; <see cref="int.MaxValue"/> if there is none.</summary>
+        public int Next(int column)
+        {
+            var from = column % Bits;
+            for (var word = column / Bits; word < entries.Length; word++)
+            {
+                var left = entries[word] >> from;
+                if (left != 0)
+                {
+                    return (word * Bits) + from + BitOperations.TrailingZeroCount(left);
+                }
+
+                from = 0;
+            }
+
+            return int.MaxValue;
+        }
+
+        private static void Set(ulong[] bits, ReadOnlySpan<int> columns)
+        {
+            foreach (var column in columns)
+            {
+                bits[column / Bits] |= 1UL << (column % Bits);
+            }
+        }
     }
 }
 
@@ -122,20 +162,22 @@ internal sealed class Triangle
         private readonly List<int> complexStarts = [0];
         private readonly List<int> complex = [];
 
-        /// <summary>The columns of a row that was added.</summary>
-        public IEnumerable<int> Row(int row) => columns[starts[row]..starts[row + 1]];
+        /// <summary>The columns of a row that was ended; only until the next is added.</summary>
+        public ReadOnlySpan<int> Row(int row) => CollectionsMarshal.AsSpan(columns)[starts[row]..starts[row + 1]];
 
-        /// <summary>Adds the next row.</summary>
-        /// <param name="entries">Columns ascending, each with whether an elimination has touched it.</param>
-        public void Add(IEnumerable<KeyValuePair<int, bool>> entries)
+        /// <summary>Adds an entry to the row.</summary>
+        /// <param name="column">After those that the row has.</param>
+        /// <param name="touched">Whether an elimination has touched it.</param>
+        public void Add(int column, bool touched)
         {
-            foreach (var (column, touched) in entries)
-            {
-                columns.Add(column);
-                slots.Add(touched ? complex.Count : ~real.Count);
-                (touched ? complex : real).Add(column);
-            }
+            columns.Add(column);
+            slots.Add(touched ? complex.Count : ~real.Count);
+            (touched ? complex : real).Add(column);
+        }
 
+        /// <summary>Ends the row.</summary>
+        public void End()
+        {
             starts.Add(columns.Count);
             realStarts.Add(real.Count);
             complexStarts.Add(complex.Count);

@@ -5,6 +5,8 @@ namespace Neuraxial.Simulation;
 /// m(t + h) = a0 m + 2 Re sum over j of a_j x_j with x_j of a <see cref="ShiftedSystem"/>.
 /// </summary>
 /// <remarks>
+/// Rounding grows with the largest diagonal element of h|K|, of which it is some 1e-16: 1e-13 of what was there for a quarter of an hour in cells of half a centimetre, 2e-7 for 32 years
+/// in one step.
 /// Factors are made once for a step length; a step itself allocates nothing. Safe to share between threads, each with a <see cref="Workspace"/> of its own.
 /// </remarks>
 internal sealed class ExponentialStep

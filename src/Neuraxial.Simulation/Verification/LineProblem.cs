@@ -13,7 +13,8 @@ internal sealed record ProblemValue(string Quantity, decimal Printed, double Exa
 /// <param name="Given">Its figures, with units.</param>
 /// <param name="Values">Exact values.</param>
 /// <param name="Find">Our own values, for a width of the cells in cm.</param>
-/// <param name="Ladder">Widths, each half of the one before it, of which the source stands at the same place of a cell, so that one error falls and not another.</param>
+/// <param name="Ladder">Widths, each half of the one before it, of which the source stands at the same place of a cell, so that one error falls and not another; empty
+/// where the answer does not depend on the cells.</param>
 internal sealed record LineProblem(
     string Id,
     string Title,
@@ -30,10 +31,16 @@ internal sealed record LineProblem(
     public const double Bound = 1e-3;
 
     /// <summary>
-    /// The order that is found: how often the root mean square error halves when the cells are halved, by the line of best fit through the ladder.
+    /// The order that is found: how often the root mean square error halves when the cells are halved, by the line of best fit through the ladder; <see langword="null"/>
+    /// without a ladder.
     /// </summary>
-    public double Order()
+    public double? Order()
     {
+        if (Ladder.Count == 0)
+        {
+            return null;
+        }
+
         double[] errors = [.. Ladder.Select(width => Math.Log2(Error(Find(width))))];
         var (mean, middle) = (errors.Average(), (errors.Length - 1) / 2.0);
         var (covariance, variance) = (0.0, 0.0);

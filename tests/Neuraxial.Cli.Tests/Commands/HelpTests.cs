@@ -6,7 +6,7 @@ namespace Neuraxial.Cli.Tests;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "neuraxial", "plan check compare calc recipe formulary pumps simulate validate schema --help --version")]
+    [InlineData("", "neuraxial", "plan check compare calc recipe formulary pumps simulate validate export-system schema --help --version")]
     [InlineData("plan", "neuraxial plan", "FILE --format json text html --formulary --trust --at-least --lines --help")]
     [InlineData("check", "neuraxial check", "FILE --limits --format json text --formulary --trust --at-least --help")]
     [InlineData(
@@ -35,6 +35,7 @@ public sealed class HelpTests
         "FILE --for --every --levels --demand none expected all --out --format json text --formulary --help"
     )]
     [InlineData("validate", "neuraxial validate", "FILE --verification --format json text --help")]
+    [InlineData("export-system", "neuraxial export-system", "FILE DIR --drug --for --every --solution --formulary --trust --at-least --help")]
     public void Help_names_every_command_and_option(string command, string usage, string words)
     {
         var ran = Cli.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Done();

@@ -76,7 +76,19 @@ public sealed class LineProblemTests
 
     /// <summary>From 1 to 0.125 cm the points of each problem together; 1.0 would be what an end or a source that is misplaced by half a cell gives.</summary>
     [Fact]
-    public void And_so_it_does_in_every_problem() => Assert.All(LineProblems.All, problem => Assert.InRange(problem.Order(), 1.95, 2.05));
+    public void And_so_it_does_in_every_problem_that_is_cut_into_cells() =>
+        Assert.All(LineProblems.All.Where(problem => problem.Ladder.Count > 0), problem => Assert.InRange(problem.Order()!.Value, 1.95, 2.05));
+
+    /// <summary>
+    /// What is even in the end is so in cells of any width: the one problem of which no order is found. One step of 1e9 s: its diagonal is 6e8, of which rounding
+    /// leaves 1e-7, and 2e-7 is found; a cell that lost its neighbour would be empty.
+    /// </summary>
+    [Fact]
+    public void A_pulse_that_has_spread_evenly_has_no_order()
+    {
+        var even = Assert.Single(LineProblems.All, problem => problem.Order() is null);
+        Assert.All(even.Find(LineProblem.Cell), found => Assert.Equal(1, found / (1_000 / (1.5 * 62)), 1e-6));
+    }
 
     private static double ErrorOfCosine(double cell)
     {
