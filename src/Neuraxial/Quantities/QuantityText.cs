@@ -63,6 +63,23 @@ public static class QuantityText
         : ReadPlain(number, text, Volume.Dimension, out var percent) is { } problem ? Parsed<decimal>.Failed(problem)
         : Parsed<decimal>.Of(percent);
 
+    /// <summary>Reads a number with a unit that belongs to none of the quantities, such as <c>66 /min</c>, by the same rules of numbers.</summary>
+    /// <param name="text">For example <c>83.6 ng.h/mL</c>.</param>
+    /// <param name="number">The number; zero if the text is none.</param>
+    /// <param name="unit">What stands behind the space, whatever it is; empty if the text is none.</param>
+    /// <returns>Whether the text is a plain number, a space and something behind it.</returns>
+    internal static bool IsNumberWithUnit(string text, out decimal number, out string unit)
+    {
+        (number, unit) = (0m, "");
+        if (Split(text, out var digits, out var rest) is not null || ReadPlain(digits, text, Volume.Dimension, out number) is not null)
+        {
+            return false;
+        }
+
+        unit = rest.ToString();
+        return true;
+    }
+
     /// <summary>Writes a duration in hours below ten days and in days from there on, unrounded.</summary>
     /// <param name="duration">Not negative.</param>
     /// <returns>For example <c>18.9504 h</c> or <c>34 d</c>.</returns>
@@ -120,8 +137,7 @@ public static class QuantityText
             return $"{Shown(text)} is a ratio, and ratios have been misread by powers of ten";
         }
 
-        // A number copied from a screen keeps the no-break space that holds it to its unit.
-        var space = text.AsSpan().IndexOfAny(' ', '\u00a0', '\u202f');
+        var space = SpaceIn(text);
         if (space <= 0)
         {
             return text.AsSpan().IndexOfAnyExcept("0123456789.,+-eE".AsSpan()) < 0
@@ -173,7 +189,11 @@ public static class QuantityText
             : $"{Shown(text)} has more digits than can be held exactly (28)";
     }
 
-    private static bool IsPlain(ReadOnlySpan<char> number)
+    /// <summary>Where the one space between number and unit stands, which may be a no-break space: what was copied from a screen keeps it. Negative if nowhere.</summary>
+    internal static int SpaceIn(ReadOnlySpan<char> text) => text.IndexOfAny(' ', '\u00a0', '\u202f');
+
+    /// <summary>Whether it is digits, and after a point at least one digit more; no sign, no exponent, no bare point, no zero in front.</summary>
+    internal static bool IsPlain(ReadOnlySpan<char> number)
     {
         var point = number.IndexOf('.');
         var whole = point < 0 ? number : number[..point];
