@@ -7,7 +7,7 @@ namespace Neuraxial.Simulation;
 /// <content>What was observed.</content>
 public static partial class ExperimentFile
 {
-    private static Observation? ReadObservation(JsonMembers members, Study study, List<Sample> samples, ExperimentPopulation? population)
+    private static Observation? ReadObservation(JsonMembers members, Study study, List<Sample> samples, bool hasPopulation)
     {
         if (members.RequiredChoice("what", Observation.Kinds) is not { } kind)
         {
@@ -40,7 +40,7 @@ public static partial class ExperimentFile
             members.Fault("sample", "a volume, the same at any time; expected a sample of a concentration");
         }
 
-        if (observation.IsOfPopulation && population is null)
+        if (observation.IsOfPopulation && !hasPopulation)
         {
             members.Fault("what", "of a population, and the study has none; expected the member population");
         }

@@ -85,8 +85,13 @@ public static partial class ExperimentFile
         var samples = root.Objects("samples", root.Required("samples", "where samples were taken: [ … ]"), sample => ReadSample(sample, study));
         CheckSamples(root, samples);
         var changes = root.Objects("changes", change => ReadChange(change, until));
+        if (changes.DistinctBy(change => change.At).Count() < changes.Count)
+        {
+            root.Fault("changes", "two changes at the same time; expected one of them, with both members");
+        }
+
         var population = root.OptionalObject("population") is { } people ? ReadPopulation(people) : null;
-        var observed = root.Objects("observed", observation => ReadObservation(observation, study, samples, population));
+        var observed = root.Objects("observed", observation => ReadObservation(observation, study, samples, root.Has("population")));
         root.Close();
         if (root.Optional("doses") is { ValueKind: JsonValueKind.Array } given && given.GetArrayLength() == 0)
         {
@@ -427,6 +432,11 @@ public static partial class ExperimentFile
             return null;
         }
 
+        if (!change.Has("heartRate") && !change.Has("strokeVolume"))
+        {
+            change.Fault("heartRate", "nothing changes; expected heartRate, strokeVolume or both");
+        }
+
         return at is { } when ? new MixingChange(when, rate, stroke) : null;
     }
 
@@ -465,6 +475,10 @@ public static partial class ExperimentFile
         if (step <= Duration.Zero)
         {
             root.Fault("every", "times that do not move on; expected more than 0 s");
+        }
+        else if (until is { } whole && whole > Duration.Zero && step > whole)
+        {
+            root.Fault("every", $"longer than the study; expected at most {QuantityText.Write(whole)}");
         }
         else if (until is { } last && last / step > MostTimes)
         {

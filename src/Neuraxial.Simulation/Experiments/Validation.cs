@@ -10,6 +10,8 @@ namespace Neuraxial.Simulation;
 /// <param name="Reason">Why nothing was found; <see langword="null"/> if something was.</param>
 public sealed record ValidationRow(Experiment Experiment, Observation Observation, double? Found, string? Reason)
 {
+    private const double Rounding = 1e-9;
+
     /// <summary>The observation's word: <c>half-life</c>.</summary>
     public string What => Observation.Kinds.Word(Observation.Kind);
 
@@ -29,8 +31,12 @@ public sealed record ValidationRow(Experiment Experiment, Observation Observatio
     public (string Low, string High)? Band =>
         Observation.Band is { } band ? (Observation.Unit.Written(band.Low), Observation.Unit.Written(band.High)) : null;
 
-    /// <summary>Whether the model lies within the band; <see langword="null"/> if there is none, or nothing was found.</summary>
-    public bool? Inside => Found is { } found && Observation.Band is { } band ? found >= band.Low && found <= band.High : null;
+    /// <summary>
+    /// Whether the model lies within the band, ends included, but for a billionth that is left to rounding: the time of a peak is one of the grid's, and so may be an end.
+    /// <see langword="null"/> if there is none, or nothing was found.
+    /// </summary>
+    public bool? Inside =>
+        Found is { } found && Observation.Band is { } band ? found >= band.Low * (1 - Rounding) && found <= band.High * (1 + Rounding) : null;
 
     /// <summary>
     /// How many times too large or too small, one at least: against the value, or the geometric middle of the band where there is none. <see langword="null"/> where that is zero.
@@ -174,7 +180,7 @@ public sealed record Validation(IReadOnlyList<ValidationRow> Rows)
             ObservationKind.Ratio or ObservationKind.PopulationRange => "there is nothing to divide by",
             ObservationKind.DecayLength => "the concentration does not fall away from the entry between the two distances",
             ObservationKind.CrossedFraction => "the first dose is not epidural",
-            ObservationKind.TimeOfShare => "the curve has no peak",
+            ObservationKind.TimeOfPeak or ObservationKind.TimeOfShare => "the curve has no peak",
             _ => "not defined for this curve",
         };
 
@@ -195,7 +201,7 @@ public sealed record Validation(IReadOnlyList<ValidationRow> Rows)
             case ObservationKind.Peak:
                 return CurveAnalysis.Peak(hours, Curve()).Value;
             case ObservationKind.TimeOfPeak:
-                return CurveAnalysis.Peak(hours, Curve()).Time;
+                return CurveAnalysis.Peak(hours, Curve()) is { Value: > 0 } peak ? peak.Time : double.NaN;
             case ObservationKind.TimeOfShare:
                 return CurveAnalysis.TimeOfShare(hours, Curve(), observation.Share!.Value);
             case ObservationKind.HalfLife:

@@ -63,23 +63,6 @@ public static class QuantityText
         : ReadPlain(number, text, Volume.Dimension, out var percent) is { } problem ? Parsed<decimal>.Failed(problem)
         : Parsed<decimal>.Of(percent);
 
-    /// <summary>Reads a number with a unit that belongs to none of the quantities, such as <c>66 /min</c>, by the same rules of numbers.</summary>
-    /// <param name="text">For example <c>83.6 ng.h/mL</c>.</param>
-    /// <param name="number">The number; zero if the text is none.</param>
-    /// <param name="unit">What stands behind the space, whatever it is; empty if the text is none.</param>
-    /// <returns>Whether the text is a plain number, a space and something behind it.</returns>
-    internal static bool IsNumberWithUnit(string text, out decimal number, out string unit)
-    {
-        (number, unit) = (0m, "");
-        if (Split(text, out var digits, out var rest) is not null || ReadPlain(digits, text, Volume.Dimension, out number) is not null)
-        {
-            return false;
-        }
-
-        unit = rest.ToString();
-        return true;
-    }
-
     /// <summary>Writes a duration in hours below ten days and in days from there on, unrounded.</summary>
     /// <param name="duration">Not negative.</param>
     /// <returns>For example <c>18.9504 h</c> or <c>34 d</c>.</returns>
