@@ -27,7 +27,8 @@ internal static class ValidationPage
             );
             foreach (var reason in study.GroupBy(row => row.Reason, StringComparer.Ordinal).Where(group => group.Key is not null))
             {
-                var what = reason.Count() == study.Count() ? "unknown" : string.Join(", ", reason.Select(row => row.What).Distinct(StringComparer.Ordinal));
+                var what =
+                    reason.Count() == study.Count() ? "unknown" : string.Join(", ", reason.Select(row => row.What).Distinct(StringComparer.Ordinal));
                 sheet.Hanging($"? {what}", Ink.Unknown, reason.Key!, Ink.Plain);
             }
         }
