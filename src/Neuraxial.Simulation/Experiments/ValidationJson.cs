@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -107,7 +108,7 @@ public static class ValidationJson
         {
             if (row.Observation.Unit.Text.Length == 0)
             {
-                json.WriteRawValue(written);
+                json.WriteNumberValue(double.Parse(written, CultureInfo.InvariantCulture));
             }
             else
             {
