@@ -34,7 +34,7 @@ internal static class SimulateCommand
             Description = "how many demand boluses are taken",
             DefaultValueFactory = _ => "expected",
         }.AcceptOnlyFromAmong("none", "expected", "all");
-        var output = new Option<string?>("--out") { Description = "write all curves to this file, .csv", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "write all curves to this file, .csv or .parquet", HelpName = "FILE" };
         var format = Options.Format();
         var command = new Command("simulate", "Simulate where the drugs of a therapy go along the spine: a model of a mean adult, no measurement.")
         {
@@ -100,10 +100,21 @@ internal static class SimulateCommand
 
     private static bool WriteTable(TherapySimulation simulation, string output)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        SimulationTable.WriteCsv(simulation, text);
-        return Outputs.Write(System.Text.Encoding.UTF8.GetBytes(text.ToString()), output);
+        var table = SimulationTable.Of(simulation);
+        var buffer = new ArrayBufferWriter<byte>(1 << 20);
+        if (IsParquet(output))
+        {
+            ParquetTable.Write(table, buffer);
+        }
+        else
+        {
+            CsvTable.Write(table, buffer);
+        }
+
+        return Outputs.Write(buffer.WrittenSpan, output);
     }
+
+    private static bool IsParquet(string output) => output.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is asked for; <see langword="null"/>, with a line for every problem, if it can't be understood.</summary>
     private static SimulationRequest? Request(string span, string every, string? levels, string demand, string? output)
@@ -121,9 +132,9 @@ internal static class SimulateCommand
             );
         }
 
-        if (output is not null && !output.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        if (output is not null && !IsParquet(output) && !output.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
         {
-            problems.Add(new Problem("--out", $"'{Printable.OneLine(output, 60)}'; expected a file that ends with .csv"));
+            problems.Add(new Problem("--out", $"'{Printable.OneLine(output, 60)}'; expected a file that ends with .csv or .parquet"));
         }
 
         var places = levels?.Split(',').Select(text => Vertebra(text.Trim(), problems)).ToList();

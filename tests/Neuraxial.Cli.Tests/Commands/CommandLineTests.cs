@@ -18,7 +18,7 @@ public sealed class CommandLineTests
     [InlineData("compare x", "neuraxial compare: Required argument 'FILE' missing for command: 'compare'; see 'neuraxial compare --help'")]
     [InlineData(
         "schema pump",
-        "neuraxial schema: Argument 'pump' not recognized. Must be one of: 'therapy' 'recipe' 'formulary'; see 'neuraxial schema --help'"
+        "neuraxial schema: Argument 'pump' not recognized. Must be one of: 'therapy' 'recipe' 'formulary' 'experiment'; see 'neuraxial schema --help'"
     )]
     [InlineData("pumps t34 t34", "neuraxial pumps: Unrecognized command or argument 't34'; see 'neuraxial pumps --help'")]
     public void A_command_line_that_cannot_be_understood_is_one_line_a_problem(string arguments, string line) =>
