@@ -122,6 +122,7 @@ public sealed class ExperimentSchemaTests
     [InlineData("$.population.patients", "100001", "too many")]
     [InlineData("$.population.seed", "-1", "a sign")]
     [InlineData("$.changes[0].at", "\"0 h\"", "from the start")]
+    [InlineData("$.changes", """[ { "at": "2 h" } ]""", "nothing changes")]
     [InlineData("$.observed[0].what", "\"level\"", "not one of the words")]
     [InlineData("$.observed[0].sample", null, "no sample")]
     [InlineData("$.observed[0].at", null, "no time")]
