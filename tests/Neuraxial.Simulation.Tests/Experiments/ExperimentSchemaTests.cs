@@ -161,6 +161,29 @@ public sealed class ExperimentSchemaTests
         }
     }
 
+    /// <summary>Nothing that stands in a file, whatever its kind or size, is answered by anything but a study or its problems.</summary>
+    [Theory]
+    [InlineData("null")]
+    [InlineData("true")]
+    [InlineData("-1e999")]
+    [InlineData("99999999999999999999999999999999")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("\"1\\u0000 h\"")]
+    [InlineData("\"36525 d\"")]
+    [InlineData("\"36526 d\"")]
+    [InlineData("\"0.000001 s\"")]
+    [InlineData("\"79228162514264337593543950335 mL\"")]
+    [InlineData("[ null, [], { \"at\": {} }, 7 ]")]
+    [InlineData("{ \"at\": \"1 h\", \"at\": \"1 h\" }")]
+    public void Whatever_stands_in_a_member_gives_a_study_or_its_problems(string value)
+    {
+        foreach (var path in Members(JsonNode.Parse(Full)!))
+        {
+            var reading = ExperimentFile.Read(Encoding.UTF8.GetBytes(Changed(path, value)));
+            Assert.True(reading.Content is not null || reading.Problems.Count > 0, path);
+        }
+    }
+
     [Fact]
     public void Every_member_is_described_in_words() => Assert.Empty(Undescribed(JsonNode.Parse(Text), "$"));
 
@@ -178,7 +201,7 @@ public sealed class ExperimentSchemaTests
     private static string Changed(string path, string? value)
     {
         var root = JsonNode.Parse(Full)!;
-        var steps = path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList();
+        var steps = path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(step => step.Trim('\'')).ToList();
         var node = root;
         foreach (var step in steps.SkipLast(1))
         {
@@ -208,6 +231,14 @@ public sealed class ExperimentSchemaTests
                 .SelectMany(member => Objects(member.Value!))
                 .Prepend(node.GetPath()),
             JsonArray items => items.SelectMany(item => item is JsonObject ? Objects(item) : []),
+            _ => [],
+        };
+
+    private static IEnumerable<string> Members(JsonNode node) =>
+        node switch
+        {
+            JsonObject members => members.SelectMany(member => Members(member.Value!).Prepend(member.Value!.GetPath())),
+            JsonArray items => items.SelectMany(item => Members(item!)),
             _ => [],
         };
 
