@@ -2,9 +2,9 @@ namespace Neuraxial.Cli;
 
 /// <summary>How far a long command has come: one line on a terminal, which goes when it is done; nothing in a pipe.</summary>
 /// <param name="what">What is counted.</param>
-internal sealed class Progress(string what) : IDisposable
+/// <param name="each">After how many the line is written anew; what takes long is told more often.</param>
+internal sealed class Progress(string what, int each = 500) : IDisposable
 {
-    private const int Each = 500;
     private readonly bool isShown = !Console.IsErrorRedirected;
     private int count;
 
@@ -12,7 +12,7 @@ internal sealed class Progress(string what) : IDisposable
     public void One()
     {
         count++;
-        if (isShown && count % Each == 0)
+        if (isShown && count % each == 0)
         {
             Console.Error.Write($"\r{Display.Number(count)} {what}");
         }
@@ -21,7 +21,7 @@ internal sealed class Progress(string what) : IDisposable
     /// <summary>Takes the line away.</summary>
     public void Dispose()
     {
-        if (isShown && count >= Each)
+        if (isShown && count >= each)
         {
             Console.Error.Write("\r" + new string(' ', what.Length + 20) + "\r");
         }

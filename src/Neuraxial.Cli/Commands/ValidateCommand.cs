@@ -42,7 +42,7 @@ internal static class ValidateCommand
             return ExitCode.UnusableInput;
         }
 
-        var validation = Validation.Of(experiments!);
+        var validation = Compared(experiments!);
         if (json)
         {
             var buffer = new ArrayBufferWriter<byte>(16_384);
@@ -58,6 +58,12 @@ internal static class ValidateCommand
         return validation.Inside < validation.Total ? ExitCode.Blocked : ExitCode.Done;
     }
 
+    private static Validation Compared(IEnumerable<Experiment> experiments)
+    {
+        using var progress = new Progress("virtual patients", each: 20);
+        return Validation.Of(experiments, progress.One);
+    }
+
     /// <summary>A file itself, or the studies of a folder; a folder without any is told like a file that is not there.</summary>
     private static IEnumerable<string> Files(string path)
     {
@@ -66,8 +72,16 @@ internal static class ValidateCommand
             return [path];
         }
 
-        var files = Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).ToList();
-        return files.Count > 0 ? files : [Path.Combine(path, "*.json")];
+        try
+        {
+            var files = Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).ToList();
+            return files.Count > 0 ? files : [Path.Combine(path, "*.json")];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Read as a file it is told with its reason.
+            return [path];
+        }
     }
 
     private static Experiment? Study(string path) => Inputs.Bytes(path) is { } bytes ? Inputs.Taken(path, ExperimentFile.Read(bytes)) : null;

@@ -3,39 +3,52 @@ using Neuraxial.Simulation;
 
 namespace Neuraxial.Cli;
 
-/// <summary>The model beside studies: a table for each, and how well it does in all.</summary>
+/// <summary>The model beside studies: a table for each, and how well it does in all. Simulated numbers to four digits; JSON holds them unrounded to six.</summary>
 internal static class ValidationPage
 {
+    private const string Nothing = "\u2013";
+    private const int ShownDigits = 4;
+
     public static void Write(Sheet sheet, Validation validation)
     {
         sheet.Title("Validation");
-        foreach (var study in validation.Rows.GroupBy(row => row.Experiment.Name, StringComparer.Ordinal))
+        foreach (var study in validation.Rows.GroupBy(row => row.Experiment, ReferenceEqualityComparer.Instance))
         {
-            sheet.Heading(study.Key);
-            if (study.First().Experiment.Source is { } source)
+            var experiment = study.First().Experiment;
+            sheet.Heading(experiment.Name);
+            if (experiment.Source is { } source)
             {
                 sheet.Line($"  {source}", Ink.Faint);
             }
 
             sheet.Columns(
                 ["", "what", "where and when", "simulated", "observed", "band", "fold"],
-                [.. study.Select(row => (string?[])[Mark(row), row.What, Where(row), row.Simulated ?? "unknown", row.Observed, Band(row), Fold(row)])]
+                [.. study.Select(row => (string?[])[Mark(row), row.What, Where(row), Simulated(row), row.Observed ?? Nothing, Band(row), Fold(row)])]
             );
-            foreach (var reason in study.Select(row => row.Reason).Where(reason => reason is not null).Distinct(StringComparer.Ordinal))
+            foreach (var reason in study.GroupBy(row => row.Reason, StringComparer.Ordinal).Where(group => group.Key is not null))
             {
-                sheet.Hanging("unknown", Ink.Strong, reason!, Ink.Plain);
+                var what =
+                    reason.Count() == study.Count() ? "unknown" : string.Join(", ", reason.Select(row => row.What).Distinct(StringComparer.Ordinal));
+                sheet.Hanging($"? {what}", Ink.Unknown, reason.Key!, Ink.Plain);
             }
         }
 
         sheet.Line();
+        sheet.Line($"  {Summary(validation)}", Ink.Strong);
         sheet.Line(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {validation.Inside} of {validation.Total} inside their bands; geometric mean fold error {validation.GeometricMeanFoldError:0.00}."
-            ),
-            Ink.Strong
+            "  \u2713 inside its band, \u2717 outside, ? nothing to compare. Fold: how many times too large or too small, against what was observed or, without it, the band's "
+                + "geometric middle. The model is that of a mean adult, pig or dog; it is no measurement.",
+            Ink.Faint
         );
-        sheet.Line("  \u2713 inside, \u2717 outside its band. The model is that of a mean adult, pig or dog; it is no measurement.", Ink.Faint);
+    }
+
+    private static string Summary(Validation validation)
+    {
+        var unknown = validation.Unknown > 0 ? string.Create(CultureInfo.InvariantCulture, $", {validation.Unknown} unknown") : "";
+        var fold = validation.GeometricMeanFoldError is { } mean
+            ? string.Create(CultureInfo.InvariantCulture, $"; geometric mean fold error {mean:0.00}")
+            : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{validation.Inside} of {validation.Total} inside their bands{unknown}{fold}.");
     }
 
     private static string Mark(ValidationRow row) =>
@@ -48,7 +61,19 @@ internal static class ValidationPage
 
     private static string Where(ValidationRow row) => string.Join(' ', new[] { row.Sample, row.Detail }.Where(part => !string.IsNullOrEmpty(part)));
 
-    private static string? Band(ValidationRow row) => row.Band is { } band ? $"{band.Low} to {band.High}" : null;
+    private static string Simulated(ValidationRow row) => row.Rounded(ShownDigits) ?? "unknown";
 
-    private static string? Fold(ValidationRow row) => row.FoldError is { } fold ? fold.ToString("0.00", CultureInfo.InvariantCulture) : null;
+    /// <summary>The unit once: both ends have the same.</summary>
+    private static string Band(ValidationRow row)
+    {
+        if (row.Band is not { } band)
+        {
+            return Nothing;
+        }
+
+        var unit = band.Low.IndexOf(' ', StringComparison.Ordinal);
+        return $"{(unit < 0 ? band.Low : band.Low[..unit])} to {band.High}";
+    }
+
+    private static string Fold(ValidationRow row) => row.FoldError is { } fold ? fold.ToString("0.00", CultureInfo.InvariantCulture) : Nothing;
 }

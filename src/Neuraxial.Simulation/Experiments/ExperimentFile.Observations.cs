@@ -7,20 +7,17 @@ namespace Neuraxial.Simulation;
 /// <content>What was observed.</content>
 public static partial class ExperimentFile
 {
-    private static Observation? ReadObservation(JsonMembers members, Study study, List<Sample> samples, ExperimentPopulation? population)
+    private static Observation? ReadObservation(JsonMembers members, Study study, List<Sample> samples, bool hasPopulation)
     {
         if (members.RequiredChoice("what", Observation.Kinds) is not { } kind)
         {
-            foreach (var name in (string[])["sample", "to", "at", "from", "until", "share", "value", "band"])
-            {
-                members.Optional(name);
-            }
-
+            // Which of them belong here, nobody can say.
+            Pass(members, "sample", "to", "at", "from", "until", "share", "value", "band");
             return null;
         }
 
         var needsSample = kind is not (ObservationKind.RecoveredFraction or ObservationKind.CrossedFraction);
-        var sample = ReadSampleName(members, "sample", samples, needsSample);
+        var sample = ReadSampleName(members, "sample", study, samples, needsSample);
         var site = sample is { } number ? samples[number].Site.Kind : (SiteKind?)null;
         var observation = ReadWhen(members, kind, study, samples) with { Sample = sample };
         if (kind == ObservationKind.DecayLength && site is not (null or SiteKind.Csf or SiteKind.Cord or SiteKind.Epidural))
@@ -28,12 +25,33 @@ public static partial class ExperimentFile
             members.Fault("sample", "a decay length along the canal; expected a sample of csf, cord or epidural");
         }
 
-        if (observation.IsOfPopulation && population is null)
+        if (
+            site == SiteKind.SacVolume
+            && kind
+                is not (
+                    ObservationKind.Concentration
+                    or ObservationKind.Peak
+                    or ObservationKind.Ratio
+                    or ObservationKind.PopulationMedian
+                    or ObservationKind.PopulationRange
+                )
+        )
+        {
+            members.Fault("sample", "a volume, the same at any time; expected a sample of a concentration");
+        }
+
+        if (observation.IsOfPopulation && !hasPopulation)
         {
             members.Fault("what", "of a population, and the study has none; expected the member population");
         }
 
-        return ReadNumbers(members, observation, Observation.Measure(kind, site));
+        // Of a sample that has a fault of its own it is not known whether it is one of a volume.
+        return ReadNumbers(
+            members,
+            observation,
+            Observation.Measure(kind, site),
+            sample is null ? Observation.Measure(kind, SiteKind.SacVolume) : null
+        );
     }
 
     /// <summary>The times, distances or percentiles that a kind is about.</summary>
@@ -45,7 +63,11 @@ public static partial class ExperimentFile
             case ObservationKind.Concentration or ObservationKind.RecoveredFraction or ObservationKind.PopulationMedian:
                 return observation with { At = ReadObservedTime(members, "at", study) };
             case ObservationKind.Ratio:
-                return observation with { To = ReadSampleName(members, "to", samples, required: true), At = ReadObservedTime(members, "at", study) };
+                return observation with
+                {
+                    To = ReadSampleName(members, "to", study, samples, required: true),
+                    At = ReadObservedTime(members, "at", study),
+                };
             case ObservationKind.HalfLife or ObservationKind.Auc:
                 var (from, until) = (ReadObservedTime(members, "from", study), ReadObservedTime(members, "until", study));
                 if (from >= until)
@@ -61,9 +83,15 @@ public static partial class ExperimentFile
             case ObservationKind.TimeOfShare:
                 return observation with { Share = RequiredNumber(members, "share", "a share of the peak such as 0.1", 0, 1) };
             case ObservationKind.DecayLength:
+                var at = ReadObservedTime(members, "at", study);
+                if (at == Duration.Zero)
+                {
+                    members.Fault("at", "nothing has spread yet; expected more than 0 h");
+                }
+
                 return observation with
                 {
-                    At = ReadObservedTime(members, "at", study),
+                    At = at,
                     Range = Ascending(members, Centimetres(members, "from"), Centimetres(members, "to")),
                 };
             case ObservationKind.PopulationRange:
@@ -81,17 +109,17 @@ public static partial class ExperimentFile
         }
     }
 
-    private static Observation? ReadNumbers(JsonMembers members, Observation observation, MeasureKind kind)
+    private static Observation? ReadNumbers(JsonMembers members, Observation observation, MeasureKind kind, MeasureKind? other)
     {
         MeasureUnit? unit = null;
         double? value = null;
-        if (members.Optional("value") is { } written && Measured(members, written, members.At("value"), kind) is { } read)
+        if (members.Optional("value") is { } written && Measured(members, written, members.At("value"), kind, other) is { } read)
         {
             (value, unit) = (read.Inner, read.Unit);
         }
 
         (double Low, double High)? band = null;
-        var ends = members.Items("band", members.Optional("band")).Select(item => Measured(members, item.Element, item.Path, kind)).ToList();
+        var ends = members.Items("band", members.Optional("band")).Select(item => Measured(members, item.Element, item.Path, kind, other)).ToList();
         if (ends is [{ } low, { } high])
         {
             unit ??= high.Unit;
@@ -120,7 +148,13 @@ public static partial class ExperimentFile
         };
     }
 
-    private static (double Inner, MeasureUnit Unit)? Measured(JsonMembers members, JsonElement element, string path, MeasureKind kind)
+    private static (double Inner, MeasureUnit Unit)? Measured(
+        JsonMembers members,
+        JsonElement element,
+        string path,
+        MeasureKind kind,
+        MeasureKind? other
+    )
     {
         var expected = MeasureUnit.Example(kind);
         if (kind == MeasureKind.Ratio)
@@ -130,7 +164,11 @@ public static partial class ExperimentFile
                 return (ratio, MeasureUnit.Plain);
             }
         }
-        else if (element.ValueKind == JsonValueKind.String && MeasureUnit.Parse(element.GetString()!, kind) is { } measured)
+        else if (members.TextOf(element, path, expected) is not { } text)
+        {
+            return null;
+        }
+        else if ((MeasureUnit.Parse(text, kind) ?? (other is { } besides ? MeasureUnit.Parse(text, besides) : null)) is { } measured)
         {
             return measured;
         }
@@ -139,7 +177,7 @@ public static partial class ExperimentFile
         return null;
     }
 
-    private static int? ReadSampleName(JsonMembers members, string name, List<Sample> samples, bool required)
+    private static int? ReadSampleName(JsonMembers members, string name, Study study, List<Sample> samples, bool required)
     {
         const string Expected = "a sample's name";
         var text = required ? members.RequiredText(name, Expected) : members.OptionalText(name, Expected);
@@ -154,11 +192,21 @@ public static partial class ExperimentFile
             return place;
         }
 
-        var near = Spelling.Nearest(text, samples.Select(sample => sample.Name));
+        if (study.Names.Contains(text))
+        {
+            // There is one, and what is wrong with it has been told.
+            return null;
+        }
+
+        var near = Spelling.Nearest(text, study.Names);
         members.Fault(
             name,
             $"no sample is called '{Printable.OneLine(text, 40)}'; "
-                + (near is null ? $"expected one of {string.Join(", ", samples.Select(sample => sample.Name))}" : $"did you mean '{near}'?")
+                + (
+                    near is not null ? $"did you mean '{near}'?"
+                    : study.Names.Count == 0 ? "expected one of the study's samples, of which there are none"
+                    : $"expected one of {string.Join(", ", study.Names.Select(known => Printable.OneLine(known, 40)).Take(20))}"
+                )
         );
         return null;
     }

@@ -13,6 +13,12 @@ public static partial class ExperimentFile
     /// <summary>The most virtual patients.</summary>
     private const int MostPatients = 100_000;
 
+    /// <summary>The most numbers that all curves of a run, or all that is kept of a population, may hold: 160 megabytes.</summary>
+    private const int MostNumbers = 20_000_000;
+
+    /// <summary>The youngest whom the figures of the anatomy are of, years.</summary>
+    private const double YoungestAdult = 18;
+
     /// <summary>The largest bolus into the fluid that the model was held to, mL: beyond it the volume itself moves the fluid.</summary>
     private const decimal LargestBolusMl = 5;
 
@@ -69,23 +75,31 @@ public static partial class ExperimentFile
         var source = root.OptionalText("source", "where it was published");
         var species = root.RequiredChoice("species", AllSpecies);
         var drug = ReadDrug(root, species, required: true);
-        var subject = root.OptionalObject("subject") is { } person ? ReadSubject(person, species) : new Subject(species ?? Species.Human);
         var until = ReadTime(root, "until", required: true);
         var every = ReadTime(root, "every", required: true);
         CheckGrid(root, until, every);
         var outside = new List<string>();
+        var subject = root.OptionalObject("subject") is { } person ? ReadSubject(person, species, outside) : new Subject(species ?? Species.Human);
         var study = new Study(species, drug, until);
         var doses = root.Objects("doses", root.Required("doses", "what was given: [ … ]"), dose => ReadDose(dose, study, outside));
         var samples = root.Objects("samples", root.Required("samples", "where samples were taken: [ … ]"), sample => ReadSample(sample, study));
         CheckSamples(root, samples);
         var changes = root.Objects("changes", change => ReadChange(change, until));
+        if (changes.DistinctBy(change => change.At).Count() < changes.Count)
+        {
+            root.Fault("changes", "two changes at the same time; expected one of them, with both members");
+        }
+
         var population = root.OptionalObject("population") is { } people ? ReadPopulation(people) : null;
-        var observed = root.Objects("observed", observation => ReadObservation(observation, study, samples, population));
+        var observed = root.Objects("observed", observation => ReadObservation(observation, study, samples, root.Has("population")));
         root.Close();
         if (root.Optional("doses") is { ValueKind: JsonValueKind.Array } given && given.GetArrayLength() == 0)
         {
             root.Fault("doses", "an empty list; expected at least one dose");
         }
+
+        CheckGiven(root, drug, doses, samples);
+        CheckSizes(root, until, every, samples, population, observed);
 
         return name is null || species is null || drug is null || subject is null || until is null || every is null || doses.Count == 0
             ? null
@@ -107,7 +121,11 @@ public static partial class ExperimentFile
     }
 
     /// <summary>What the parts of a study are read against.</summary>
-    private sealed record Study(Species? Species, string? Drug, Duration? Until);
+    private sealed record Study(Species? Species, string? Drug, Duration? Until)
+    {
+        /// <summary>The names of its samples so far, also of those that have a fault.</summary>
+        public List<string> Names { get; } = [];
+    }
 
     private static string? ReadDrug(JsonMembers members, Species? species, bool required)
     {
@@ -128,7 +146,7 @@ public static partial class ExperimentFile
         return drug;
     }
 
-    private static Subject? ReadSubject(JsonMembers subject, Species? species)
+    private static Subject? ReadSubject(JsonMembers subject, Species? species, List<string> outside)
     {
         var height = Within(
             subject,
@@ -147,6 +165,11 @@ public static partial class ExperimentFile
             "kg"
         );
         var age = Within(subject, "age", OptionalNumber(subject, "age", "an age such as \"65 a\"", "a", "y"), 0, 120, "a");
+        if (species == Species.Human && age < YoungestAdult)
+        {
+            outside.Add(string.Create(CultureInfo.InvariantCulture, $"an age of {age} a: the model was held to adults"));
+        }
+
         var sex = subject.OptionalText("sex", "male or female");
         if (sex is not (null or "male" or "female"))
         {
@@ -177,6 +200,12 @@ public static partial class ExperimentFile
         var route = dose.RequiredChoice("route", Routes);
         var along = route is EntryRoute.Intrathecal or EntryRoute.Epidural;
         var place = ReadPlace(dose, study, along ? "where it was given" : null);
+        if (route is null)
+        {
+            // Whether it has a place, nobody can say.
+            Pass(dose, "level", "position");
+        }
+
         var volume = dose.OptionalQuantity<Volume>("volume");
         var baricity = dose.OptionalChoice("baricity", Baricities);
         if (volume == Volume.Zero)
@@ -192,12 +221,12 @@ public static partial class ExperimentFile
             dose.Fault("route", $"what becomes of {given} in the epidural space is not known; expected another route");
         }
 
-        if (route == EntryRoute.Intrathecal && volume is { } bolus && !infused && bolus.InMillilitres() > LargestBolusMl)
+        if (route == EntryRoute.Intrathecal && InAnHour(volume, infused, from, until) is { } millilitres && millilitres > LargestBolusMl)
         {
             outside.Add(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"a bolus of {bolus.InMillilitres()} mL into the fluid: the model was held to at most {LargestBolusMl} mL"
+                    $"{(infused ? "an infusion" : "a bolus")} of {millilitres:0.###} mL{(infused ? " in an hour" : "")} into the fluid: the model was held to at most {LargestBolusMl} mL"
                 )
             );
         }
@@ -210,6 +239,13 @@ public static partial class ExperimentFile
         return route is { } way && from is { } begin && until is { } end && mass is { } all && (!along || place is not null) && end > begin
             ? new ExperimentDose(new Entry(way, place, volume), begin, end, all) { Drug = drug }
             : null;
+    }
+
+    /// <summary>What enters within an hour, mL: all of a bolus, and of what is infused for longer its part.</summary>
+    private static decimal? InAnHour(Volume? volume, bool infused, Duration? from, Duration? until)
+    {
+        var hours = infused && until > from ? Math.Max(1m, (until.Value - from.Value).InHours()) : 1m;
+        return volume?.InMillilitres() / hours;
     }
 
     private static (Duration? From, Duration? Until, Mass? Mass) ReadBolus(JsonMembers dose, Study study)
@@ -257,7 +293,12 @@ public static partial class ExperimentFile
 
     private static Sample? ReadSample(JsonMembers sample, Study study)
     {
-        var name = sample.RequiredText("name", "the sample's name");
+        var name = TherapyFile.ReadName(sample, "name", "the sample's name");
+        if (name is not null)
+        {
+            study.Names.Add(name);
+        }
+
         var drug = ReadDrug(sample, study.Species, required: false);
         var kind = sample.RequiredChoice("site", Sites);
         var segment = kind == SiteKind.Cord ? ReadLevel(sample, "segment", required: true) : null;
@@ -271,9 +312,16 @@ public static partial class ExperimentFile
             segment is { } known ? Place.At(known)
             : kind is SiteKind.Csf or SiteKind.Epidural or SiteKind.SacVolume ? ReadPlace(sample, study, "where it was taken")
             : null;
-        if (kind == SiteKind.SacVolume && place?.Level is null)
+        if (kind is null)
         {
-            sample.Fault("level", "missing; expected a vertebra such as T12");
+            // Whether it has a place, nobody can say.
+            Pass(sample, "level", "position", "segment");
+        }
+
+        if (kind == SiteKind.SacVolume && place is { Level: null })
+        {
+            sample.Fault("position", "a distance; expected level with a vertebra such as T12, from whose upper end the sac is measured");
+            place = null;
         }
 
         var analyte = sample.OptionalText("analyte", "what is measured");
@@ -313,6 +361,66 @@ public static partial class ExperimentFile
         }
     }
 
+    /// <summary>What no dose gives is nowhere at any time: a sample of it is a slip. Looked for where all else is right, since a dose with a fault may be the one.</summary>
+    private static void CheckGiven(JsonMembers root, string? drug, List<ExperimentDose> doses, List<Sample> samples)
+    {
+        if (!root.Problems.IsEmpty)
+        {
+            return;
+        }
+
+        for (var i = 0; i < samples.Count; i++)
+        {
+            var sampled = samples[i].Drug ?? drug;
+            if (samples[i].Site.Kind != SiteKind.SacVolume && doses.TrueForAll(dose => (dose.Drug ?? drug) != sampled))
+            {
+                root.Problems.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"$.samples[{i}].drug"),
+                    $"no dose gives {sampled}; expected one of {string.Join(", ", doses.Select(dose => dose.Drug ?? drug).Distinct(StringComparer.Ordinal))}"
+                );
+            }
+        }
+    }
+
+    private static void CheckSizes(
+        JsonMembers root,
+        Duration? until,
+        Duration? every,
+        List<Sample> samples,
+        ExperimentPopulation? population,
+        List<Observation> observed
+    )
+    {
+        if (
+            until is { } end
+            && every is { } step
+            && step > Duration.Zero
+            && end / step is <= MostTimes and var times
+            && times * samples.Count > MostNumbers
+        )
+        {
+            root.Fault(
+                "samples",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{samples.Count} samples of {times:0} times each; expected at most {MostNumbers} numbers in all"
+                )
+            );
+        }
+
+        var kept = observed.Count(observation => observation.IsOfPopulation);
+        if (population is { } people && (long)people.Patients * kept > MostNumbers)
+        {
+            root.Problems.Add(
+                root.At("population") + ".patients",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{people.Patients} patients in {kept} observations; expected at most {MostNumbers} numbers in all"
+                )
+            );
+        }
+    }
+
     private static MixingChange? ReadChange(JsonMembers change, Duration? until)
     {
         var at = ReadTime(change, "at", required: true);
@@ -322,6 +430,11 @@ public static partial class ExperimentFile
         {
             change.Fault("at", $"{QuantityText.Write(time)}; expected a time within the study, after 0 h");
             return null;
+        }
+
+        if (!change.Has("heartRate") && !change.Has("strokeVolume"))
+        {
+            change.Fault("heartRate", "nothing changes; expected heartRate, strokeVolume or both");
         }
 
         return at is { } when ? new MixingChange(when, rate, stroke) : null;
@@ -362,6 +475,10 @@ public static partial class ExperimentFile
         if (step <= Duration.Zero)
         {
             root.Fault("every", "times that do not move on; expected more than 0 s");
+        }
+        else if (until is { } whole && whole > Duration.Zero && step > whole)
+        {
+            root.Fault("every", $"longer than the study; expected at most {QuantityText.Write(whole)}");
         }
         else if (until is { } last && last / step > MostTimes)
         {
@@ -442,6 +559,15 @@ public static partial class ExperimentFile
         return $"{segments[0].Level} to {segments[^1].Level}";
     }
 
+    /// <summary>Takes members that cannot be judged, so that they are not called unknown.</summary>
+    private static void Pass(JsonMembers members, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            members.Optional(name);
+        }
+    }
+
     private static Duration? ReadTime(JsonMembers members, string name, bool required)
     {
         var time = required ? members.RequiredDuration(name) : members.OptionalDuration(name);
@@ -470,9 +596,10 @@ public static partial class ExperimentFile
             return null;
         }
 
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        var space = QuantityText.SpaceIn(text);
         if (
             space > 0
+            && QuantityText.IsPlain(text.AsSpan(0, space))
             && units.Contains(text[(space + 1)..], StringComparer.Ordinal)
             && decimal.TryParse(text.AsSpan(0, space), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         )

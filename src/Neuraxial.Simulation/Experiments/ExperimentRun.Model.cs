@@ -15,7 +15,9 @@ public sealed partial class ExperimentRun
     {
         var variation = patient is { } number ? VirtualPatient.Draw(experiment.Population!.Seed, number, experiment.Subject) : Variation.None;
         var every = experiment.Every;
-        var count = (int)(experiment.Until.ToInt64Nanoseconds() / every.ToInt64Nanoseconds()) + 1;
+
+        // The last time is the study's end or the first after it: what is looked at before the end lies between two.
+        var count = (int)((experiment.Until.ToInt64Nanoseconds() + every.ToInt64Nanoseconds() - 1) / every.ToInt64Nanoseconds()) + 1;
         var found = new double[experiment.Samples.Count][];
         var studied = experiment
             .Doses.Select(dose => dose.Drug ?? experiment.Drug)

@@ -74,36 +74,48 @@ internal sealed record MeasureUnit(MeasureKind Kind, string Text, double Factor)
             _ => "a plain number such as 0.43",
         };
 
-    /// <summary>Reads a number with a unit of a kind; not negative.</summary>
+    /// <summary>Reads a number with a unit of a kind, by the grammar of all quantities: no sign, no exponent, no bare point, a space before the unit.</summary>
+    /// <returns>The number in inner units, and the unit as it is written back; <see langword="null"/> if the text is no such quantity.</returns>
     public static (double Inner, MeasureUnit Unit)? Parse(string text, MeasureKind kind)
     {
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        return
-            space > 0
-            && double.TryParse(
-                text.AsSpan(0, space),
-                NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-                CultureInfo.InvariantCulture,
-                out var number
-            )
-            && double.IsFinite(number)
-            && Of(kind).FirstOrDefault(unit => unit.Text == text[(space + 1)..]) is { } unit
-            ? (number * unit.Factor, unit)
-            : null;
+        var space = QuantityText.SpaceIn(text);
+        if (space <= 0 || !QuantityText.IsPlain(text.AsSpan(0, space)))
+        {
+            return null;
+        }
+
+        var number = double.Parse(text.AsSpan(0, space), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        var wanted = Spelled(text[(space + 1)..]);
+        return double.IsFinite(number) && Of(kind).FirstOrDefault(unit => unit.Text == wanted) is { } unit ? (number * unit.Factor, unit) : null;
     }
 
-    /// <summary>A number in this unit, as it is written: six digits.</summary>
-    public string Written(double inner) => Text.Length == 0 ? Digits(inner) : $"{Digits(inner / Factor)} {Text}";
+    /// <summary>The unit with each atom as it is written: what the grammar reads besides (<c>mcg</c>, <c>ml</c>) is never written.</summary>
+    private static string Spelled(string unit)
+    {
+        static string Atom(string atom) =>
+            atom switch
+            {
+                "mcg" or "\u00b5g" or "\u03bcg" or "microgram" or "micrograms" => "ug",
+                "ul" => "uL",
+                "ml" => "mL",
+                "l" => "L",
+                _ => atom,
+            };
+        return string.Join('/', unit.Split('/').Select(part => string.Join('.', part.Split('.').Select(Atom))));
+    }
 
-    /// <summary>Six digits, never with an exponent where it can be helped.</summary>
-    internal static string Digits(double number)
+    /// <summary>A number in this unit, as it is written: to six significant digits, or as many as are asked for.</summary>
+    public string Written(double inner, int digits = 6) => Text.Length == 0 ? Digits(inner, digits) : $"{Digits(inner / Factor, digits)} {Text}";
+
+    /// <summary>Six significant digits, never with an exponent where it can be helped; fewer if asked for, but every digit before the point.</summary>
+    internal static string Digits(double number, int digits = 6)
     {
         if (number == 0 || !double.IsFinite(number))
         {
             return number.ToString(CultureInfo.InvariantCulture);
         }
 
-        var places = Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 20);
+        var places = Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 20);
         return Math.Abs(number) is >= 1e-15 and < 1e15
             ? number.ToString("0." + new string('#', places), CultureInfo.InvariantCulture)
             : number.ToString("G6", CultureInfo.InvariantCulture);

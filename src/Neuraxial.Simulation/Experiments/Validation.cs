@@ -10,6 +10,8 @@ namespace Neuraxial.Simulation;
 /// <param name="Reason">Why nothing was found; <see langword="null"/> if something was.</param>
 public sealed record ValidationRow(Experiment Experiment, Observation Observation, double? Found, string? Reason)
 {
+    private const double Rounding = 1e-9;
+
     /// <summary>The observation's word: <c>half-life</c>.</summary>
     public string What => Observation.Kinds.Word(Observation.Kind);
 
@@ -19,6 +21,9 @@ public sealed record ValidationRow(Experiment Experiment, Observation Observatio
     /// <summary>What the model finds, as it is written.</summary>
     public string? Simulated => Found is { } found ? Observation.Unit.Written(found) : null;
 
+    /// <summary>What the model finds, to so many significant digits.</summary>
+    public string? Rounded(int digits) => Found is { } found ? Observation.Unit.Written(found, digits) : null;
+
     /// <summary>What was found in the study, as it is written.</summary>
     public string? Observed => Observation.Value is { } value ? Observation.Unit.Written(value) : null;
 
@@ -26,8 +31,12 @@ public sealed record ValidationRow(Experiment Experiment, Observation Observatio
     public (string Low, string High)? Band =>
         Observation.Band is { } band ? (Observation.Unit.Written(band.Low), Observation.Unit.Written(band.High)) : null;
 
-    /// <summary>Whether the model lies within the band; <see langword="null"/> if there is none, or nothing was found.</summary>
-    public bool? Inside => Found is { } found && Observation.Band is { } band ? found >= band.Low && found <= band.High : null;
+    /// <summary>
+    /// Whether the model lies within the band, ends included, but for a billionth that is left to rounding: the time of a peak is one of the grid's, and so may be an end.
+    /// <see langword="null"/> if there is none, or nothing was found.
+    /// </summary>
+    public bool? Inside =>
+        Found is { } found && Observation.Band is { } band ? found >= band.Low * (1 - Rounding) && found <= band.High * (1 + Rounding) : null;
 
     /// <summary>
     /// How many times too large or too small, one at least: against the value, or the geometric middle of the band where there is none. <see langword="null"/> where that is zero.
@@ -41,7 +50,7 @@ public sealed record ValidationRow(Experiment Experiment, Observation Observatio
         }
     }
 
-    /// <summary>When and where, for a table: <c>at 1 h</c>.</summary>
+    /// <summary>When and where besides, for a table: <c>at 36 min</c>, <c>to plasma at 1 h</c>; empty if there is nothing to say.</summary>
     public string Detail
     {
         get
@@ -65,16 +74,25 @@ public sealed record ValidationRow(Experiment Experiment, Observation Observatio
 
             if (Observation.At is { } at)
             {
-                parts.Add($"at {QuantityText.Write(at)}");
+                parts.Add($"at {Time(at)}");
             }
 
             if (Observation.From is { } from && Observation.Until is { } until)
             {
-                parts.Add($"{QuantityText.Write(from)} to {QuantityText.Write(until)}");
+                parts.Add($"{Time(from)} to {Time(until)}");
             }
 
             return string.Join(' ', parts);
         }
+    }
+
+    /// <summary>A time in minutes below an hour, and where it is no tenth of one: <c>103 min</c>, never 1.71666 h.</summary>
+    private static string Time(Duration time)
+    {
+        var hours = time.InHours();
+        return hours >= 1 && hours * 10 == decimal.Truncate(hours * 10) ? QuantityText.Write(time)
+            : hours == 0 ? "0 h"
+            : QuantityText.Write(time.InMinutes(), "min");
     }
 }
 
@@ -88,13 +106,16 @@ public sealed record Validation(IReadOnlyList<ValidationRow> Rows)
     /// <summary>How many rows have a band and a result.</summary>
     public int Total => Rows.Count(row => row.Inside is not null);
 
-    /// <summary>The geometric mean of the fold errors; one if no row has any.</summary>
-    public double GeometricMeanFoldError
+    /// <summary>How many rows have no result: withheld, or not defined.</summary>
+    public int Unknown => Rows.Count(row => row.Found is null);
+
+    /// <summary>The geometric mean of the fold errors; <see langword="null"/> if no row has any.</summary>
+    public double? GeometricMeanFoldError
     {
         get
         {
             var logs = Rows.Where(row => row.FoldError is not null).Select(row => Math.Log(row.FoldError!.Value)).ToList();
-            return logs.Count == 0 ? 1 : Math.Exp(logs.Average());
+            return logs.Count == 0 ? null : Math.Exp(logs.Average());
         }
     }
 
@@ -119,7 +140,7 @@ public sealed record Validation(IReadOnlyList<ValidationRow> Rows)
                 var found = observation.IsOfPopulation ? OfPopulation(observation, patients[number]) : OfMean(experiment, observation, mean!);
                 return double.IsFinite(found)
                     ? new ValidationRow(experiment, observation, found, null)
-                    : new ValidationRow(experiment, observation, null, "not defined for this curve");
+                    : new ValidationRow(experiment, observation, null, Undefined(observation));
             }
         );
     }
@@ -149,6 +170,20 @@ public sealed record Validation(IReadOnlyList<ValidationRow> Rows)
         return found;
     }
 
+    /// <summary>Why a number that is asked for is none.</summary>
+    private static string Undefined(Observation observation) =>
+        observation.Kind switch
+        {
+            ObservationKind.HalfLife => "the curve does not fall between the two times, or holds fewer than two times there",
+            ObservationKind.Clearance or ObservationKind.MeanResidenceTime or ObservationKind.VolumeSteadyState =>
+                "the curve has no area to infinity: it does not fall in its last quarter, or a dose goes on beyond the study's end",
+            ObservationKind.Ratio or ObservationKind.PopulationRange => "there is nothing to divide by",
+            ObservationKind.DecayLength => "the concentration does not fall away from the entry between the two distances",
+            ObservationKind.CrossedFraction => "the first dose is not epidural",
+            ObservationKind.TimeOfPeak or ObservationKind.TimeOfShare => "the curve has no peak",
+            _ => "not defined for this curve",
+        };
+
     private static double OfPopulation(Observation observation, double[] sorted) =>
         observation.Kind == ObservationKind.PopulationMedian
             ? CurveAnalysis.Percentile(sorted, 50)
@@ -166,11 +201,11 @@ public sealed record Validation(IReadOnlyList<ValidationRow> Rows)
             case ObservationKind.Peak:
                 return CurveAnalysis.Peak(hours, Curve()).Value;
             case ObservationKind.TimeOfPeak:
-                return CurveAnalysis.Peak(hours, Curve()).Time;
+                return CurveAnalysis.Peak(hours, Curve()) is { Value: > 0 } peak ? peak.Time : double.NaN;
             case ObservationKind.TimeOfShare:
                 return CurveAnalysis.TimeOfShare(hours, Curve(), observation.Share!.Value);
             case ObservationKind.HalfLife:
-                return Math.Log(2) / CurveAnalysis.Slope(hours, Curve(), from, until);
+                return Math.Log(2) / Falling(CurveAnalysis.Slope(hours, Curve(), from, until));
             case ObservationKind.Auc:
                 return CurveAnalysis.Area(hours, Curve(), from, until);
             case ObservationKind.Ratio:
@@ -191,6 +226,11 @@ public sealed record Validation(IReadOnlyList<ValidationRow> Rows)
     {
         var drug = experiment.Samples[observation.Sample!.Value].Drug ?? experiment.Drug;
         var doses = experiment.Doses.Where(dose => (dose.Drug ?? experiment.Drug) == drug).ToList();
+        if (doses.Exists(dose => Hours(dose.Until) > hours[^1]))
+        {
+            return double.NaN;
+        }
+
         var nanograms = doses.Sum(dose => (double)dose.Mass.InMicrograms()) * 1_000;
         var given = doses.Sum(dose => (double)dose.Mass.InMicrograms() * (Hours(dose.From) + Hours(dose.Until)) / 2) * 1_000 / nanograms;
         var (area, moment) = CurveAnalysis.ToInfinity(hours, curve);
@@ -203,7 +243,10 @@ public sealed record Validation(IReadOnlyList<ValidationRow> Rows)
         };
     }
 
-    /// <summary>The mean over both sides, of which one may lie beyond the canal.</summary>
+    /// <summary>A rate; NaN for that of a curve that rises or stays.</summary>
+    private static double Falling(double rate) => rate > 0 ? rate : double.NaN;
+
+    /// <summary>The mean over both sides, of which one may lie beyond the canal; NaN if the concentration does not fall on a side that there is.</summary>
     private static double DecayLength(IReadOnlyList<(double Centimetres, double Value)> profile, double? entry, (double From, double To) range)
     {
         if (entry is not { } middle)
@@ -213,8 +256,9 @@ public sealed record Validation(IReadOnlyList<ValidationRow> Rows)
 
         var values = profile.Select(cell => cell.Value).ToList();
         var lengths = new[] { 1, -1 }
-            .Select(side => 1 / CurveAnalysis.Slope([.. profile.Select(cell => side * (cell.Centimetres - middle))], values, range.From, range.To))
-            .Where(double.IsFinite)
+            .Select(side => CurveAnalysis.Slope([.. profile.Select(cell => side * (cell.Centimetres - middle))], values, range.From, range.To))
+            .Where(slope => !double.IsNaN(slope))
+            .Select(slope => 1 / Falling(slope))
             .ToList();
         return lengths.Count == 0 ? double.NaN : lengths.Average();
     }

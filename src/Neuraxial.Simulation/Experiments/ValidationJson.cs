@@ -1,17 +1,22 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Neuraxial.Simulation;
 
-/// <summary>A validation as JSON.</summary>
+/// <summary>
+/// A validation as JSON: quantities in the unit that the study writes, ratios as bare numbers, what is not there or not defined <c>null</c>. A fold error is one against
+/// <c>observed</c>, or against the geometric middle of the band where that is <c>null</c>. Members are added, never renamed.
+/// </summary>
 public static class ValidationJson
 {
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes it, indented.</summary>
     /// <param name="validation">What was found.</param>
     /// <param name="output">UTF-8.</param>
     public static void Write(Validation validation, IBufferWriter<byte> output)
     {
-        using var json = new Utf8JsonWriter(output);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteStartArray("observations");
         foreach (var row in validation.Rows)
@@ -22,7 +27,15 @@ public static class ValidationJson
         json.WriteEndArray();
         json.WriteNumber("inside", validation.Inside);
         json.WriteNumber("total", validation.Total);
-        json.WriteNumber("geometricMeanFoldError", validation.GeometricMeanFoldError);
+        if (validation.GeometricMeanFoldError is { } mean)
+        {
+            json.WriteNumber("geometricMeanFoldError", mean);
+        }
+        else
+        {
+            json.WriteNull("geometricMeanFoldError");
+        }
+
         json.WriteEndObject();
     }
 
@@ -95,7 +108,7 @@ public static class ValidationJson
         {
             if (row.Observation.Unit.Text.Length == 0)
             {
-                json.WriteRawValue(written);
+                json.WriteNumberValue(double.Parse(written, CultureInfo.InvariantCulture));
             }
             else
             {

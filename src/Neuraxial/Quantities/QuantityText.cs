@@ -120,8 +120,7 @@ public static class QuantityText
             return $"{Shown(text)} is a ratio, and ratios have been misread by powers of ten";
         }
 
-        // A number copied from a screen keeps the no-break space that holds it to its unit.
-        var space = text.AsSpan().IndexOfAny(' ', '\u00a0', '\u202f');
+        var space = SpaceIn(text);
         if (space <= 0)
         {
             return text.AsSpan().IndexOfAnyExcept("0123456789.,+-eE".AsSpan()) < 0
@@ -173,7 +172,11 @@ public static class QuantityText
             : $"{Shown(text)} has more digits than can be held exactly (28)";
     }
 
-    private static bool IsPlain(ReadOnlySpan<char> number)
+    /// <summary>Where the one space between number and unit stands, which may be a no-break space: what was copied from a screen keeps it. Negative if nowhere.</summary>
+    internal static int SpaceIn(ReadOnlySpan<char> text) => text.IndexOfAny(' ', '\u00a0', '\u202f');
+
+    /// <summary>Whether it is digits, and after a point at least one digit more; no sign, no exponent, no bare point, no zero in front.</summary>
+    internal static bool IsPlain(ReadOnlySpan<char> number)
     {
         var point = number.IndexOf('.');
         var whole = point < 0 ? number : number[..point];

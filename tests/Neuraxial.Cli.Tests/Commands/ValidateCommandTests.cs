@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Neuraxial.Cli.Tests;
@@ -40,6 +41,53 @@ public sealed class ValidateCommandTests
         Assert.Equal("", ran.Text);
         Assert.Contains("a.json: $.observed[0].band[0]:", ran.Error, StringComparison.Ordinal);
         Assert.Contains("b.json: $.experiment: missing", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_holds_its_width_and_says_each_number_with_its_unit_once()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File(
+            "case.json",
+            Study.Replace("LOW", "0.5 ng/mL", StringComparison.Ordinal).Replace("\"1 h\"", "\"25 min\"", StringComparison.Ordinal)
+        );
+        var ran = Cli.Run("validate", file).Done();
+        Assert.Matches(
+            @"\u2713 +concentration +lumbar at 25 min +[0-9]{4}(\.[0-9])? ng/mL +4228 ng/mL +0\.5 to 9000 ng/mL +[0-9]\.[0-9]{2}\n",
+            ran.Text
+        );
+        Assert.Contains("  1 of 1 inside their bands; geometric mean fold error ", ran.Text, StringComparison.Ordinal);
+        Assert.All(ran.Lines, line => Assert.True(line.Length <= Sheet.PlainWidth, line));
+    }
+
+    [Fact]
+    public void What_is_withheld_is_unknown_with_its_reason_and_counts_neither_way()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File(
+            "case.json",
+            Study.Replace("LOW", "8999 ng/mL", StringComparison.Ordinal).Replace("\"1 mL\"", "\"6 mL\"", StringComparison.Ordinal)
+        );
+        const string Reason = "a bolus of 6 mL into the fluid: the model was held to at most 5 mL";
+        var page = Cli.Run("validate", file).Done().Text;
+        Assert.Contains($"? unknown   {Reason}", page, StringComparison.Ordinal);
+        Assert.Contains("  0 of 0 inside their bands, 1 unknown.", page, StringComparison.Ordinal);
+        var json = Cli.Run("validate", file, "--format", "json").Done().Json();
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("geometricMeanFoldError").ValueKind);
+        var row = json.GetProperty("observations")[0];
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (row.GetProperty("simulated").ValueKind, row.GetProperty("inside").ValueKind));
+        Assert.Equal(("unknown", Reason), (row.GetProperty("severity").GetString(), row.GetProperty("reason").GetString()));
+    }
+
+    /// <summary>Two files may bear one name, as two arms of a study do.</summary>
+    [Fact]
+    public void Each_file_has_its_own_table()
+    {
+        using var folder = new TemporaryFolder();
+        var text = Study.Replace("LOW", "1 ng/mL", StringComparison.Ordinal);
+        folder.File("a.json", text);
+        folder.File("b.json", text);
+        Assert.Equal(2, Cli.Run("validate", folder.Path).Done().Lines.Count(line => line.StartsWith("\u2500\u2500 case ", StringComparison.Ordinal)));
     }
 
     [Fact]

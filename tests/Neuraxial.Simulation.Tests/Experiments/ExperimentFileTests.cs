@@ -118,6 +118,97 @@ public sealed class ExperimentFileTests
         Assert.Equal(3, Read(text).Problems.Count);
     }
 
+    /// <summary>What is wrong with a route, a site or a sample is told once, and not again by all that leans on it.</summary>
+    [Theory]
+    [InlineData("\"intrathecal\"", "\"spinal\"", "$.doses[0].route")]
+    [InlineData("\"site\": \"csf\"", "\"site\": \"liver\"", "$.samples[0].site")]
+    [InlineData("\"level\": \"L3\" } ]", "\"level\": \"L8\" } ]", "$.samples[0].level")]
+    [InlineData("\"4228 ng/mL\"", "\"\\ud800\"", "$.observed[0].value")]
+    [InlineData("\"4228 ng/mL\"", "\"4e3 ng/mL\"", "$.observed[0].value")]
+    [InlineData("\"172 cm\"", "\"172\"", "$.subject.height")]
+    [InlineData("\"until\": \"24 h\"", "\"until\": \"24 h\", \"until\": \"25 h\"", "$.until")]
+    [InlineData("\"over\": \"1 min\"", "\"over\": \"1 min\", \"over\": \"1 min\"", "$.doses[0].over")]
+    public void One_fault_is_one_problem(string what, string instead, string path) =>
+        Assert.Equal(path, Assert.Single(Read(Text().Replace(what, instead, StringComparison.Ordinal)).Problems).Path);
+
+    [Fact]
+    public void A_sample_of_a_drug_that_no_dose_gives_is_a_slip() =>
+        Assert.Equal(
+            "$.samples[0].drug: no dose gives fentanyl; expected one of morphine",
+            Assert
+                .Single(Read(Text().Replace("\"site\": \"csf\"", "\"site\": \"csf\", \"drug\": \"fentanyl\"", StringComparison.Ordinal)).Problems)
+                .ToString()
+        );
+
+    [Theory]
+    [InlineData("half-life", ", \"from\": \"1 h\", \"until\": \"2 h\", \"value\": \"1 h\"", "a volume, the same at any time")]
+    [InlineData("clearance", ", \"value\": \"1 mL/h\"", "a volume, the same at any time")]
+    public void A_volume_has_neither_half_life_nor_clearance(string what, string rest, string words)
+    {
+        var text = Text()
+            .Replace("\"site\": \"csf\", \"level\": \"L3\"", "\"site\": \"sac-volume\", \"level\": \"T12\"", StringComparison.Ordinal)
+            .Replace(Observed, $$"""{ "what": "{{what}}", "sample": "lumbar"{{rest}} }""", StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Single(Read(text).Problems).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>121 samples of 172,800 times each are 20.9 million numbers.</summary>
+    [Fact]
+    public void A_study_that_no_memory_would_hold_is_refused()
+    {
+        var samples = string.Join(", ", Enumerable.Range(0, 120).Select(i => $$"""{ "name": "s{{i}}", "site": "plasma" }"""));
+        var text = Text()
+            .Replace($"[ {Sample} ]", $"[ {Sample}, {samples} ]", StringComparison.Ordinal)
+            .Replace("\"5 min\"", "\"0.5 s\"", StringComparison.Ordinal);
+        Assert.Equal(
+            "$.samples: 121 samples of 172800 times each; expected at most 20000000 numbers in all",
+            Assert.Single(Read(text).Problems).ToString()
+        );
+    }
+
+    /// <summary>The steps of seven hours end at 21 h or 28 h: what is asked of 24 h lies between, and is not that of 21 h.</summary>
+    [Fact]
+    public void Steps_that_do_not_divide_the_study_reach_its_end()
+    {
+        double At(string every) =>
+            Validation
+                .Of([
+                    Read(
+                        Text()
+                            .Replace("\"5 min\"", $"\"{every}\"", StringComparison.Ordinal)
+                            .Replace("\"at\": \"1 h\"", "\"at\": \"24 h\"", StringComparison.Ordinal)
+                    ).Content!,
+                ])
+                .Rows[0]
+                .Found!.Value;
+
+        // The half-life is three hours: the chord from 21 to 28 h lies a third above the curve, what stood at 21 h is twice as much.
+        Assert.InRange(At("7 h") / At("1 h"), 1, 1.6);
+    }
+
+    [Theory]
+    [InlineData("1 h", "5.1 mL", true)]
+    [InlineData("5 min", "5.1 mL", true)]
+    [InlineData("2 h", "9.9 mL", false)]
+    public void What_is_infused_as_fast_as_a_bolus_is_withheld_like_one(string until, string volume, bool isWithheld) =>
+        Assert.Equal(
+            isWithheld,
+            Read(
+                Text(
+                    dose: $$"""{ "from": "0 h", "until": "{{until}}", "route": "intrathecal", "level": "L3", "rate": "1 mg/d", "volume": "{{volume}}" }"""
+                )
+            ).Content!.Outside
+                is not null
+        );
+
+    [Theory]
+    [InlineData("17 a", true)]
+    [InlineData("18 a", false)]
+    public void Who_is_no_adult_is_withheld(string age, bool isWithheld) =>
+        Assert.Equal(
+            isWithheld,
+            Read(Text().Replace("\"172 cm\"", $"\"172 cm\", \"age\": \"{age}\"", StringComparison.Ordinal)).Content!.Outside is not null
+        );
+
     [Fact]
     public void A_drug_that_is_not_known_in_the_epidural_space_is_refused_there() =>
         Assert.Contains(
