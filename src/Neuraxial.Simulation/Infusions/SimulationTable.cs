@@ -1,58 +1,47 @@
-using System.Globalization;
-
 namespace Neuraxial.Simulation;
 
-/// <summary>A simulation as a table: a row for each time, a column for each curve.</summary>
+/// <summary>A simulation as a table: a row for each time, a column for each curve, named with its unit.</summary>
 public static class SimulationTable
 {
-    /// <summary>The columns: a name with its unit, and one value for each time.</summary>
+    /// <summary>The table.</summary>
     /// <param name="simulation">What was found.</param>
-    public static IEnumerable<(string Name, IReadOnlyList<double> Values)> Columns(TherapySimulation simulation)
+    public static Table Of(TherapySimulation simulation) => new([.. Columns(simulation)]);
+
+    private static IEnumerable<TableColumn> Columns(TherapySimulation simulation)
     {
-        yield return ("time h", simulation.Hours);
+        yield return new TableColumn("time h", simulation.Hours);
         foreach (var drug in simulation.Drugs)
         {
-            foreach (
-                var (site, curves) in ((string, IReadOnlyList<KeyValuePair<Level, double[]>>)[])
-                    [("csf", drug.Csf), ("cord", drug.Cord), ("epidural", drug.Epidural)]
-            )
+            foreach (var column in Columns(drug.Drug.Id, drug.Curves))
             {
-                foreach (var (place, values) in curves)
-                {
-                    yield return ($"{drug.Drug.Id} {site} {place} ng/mL", values);
-                }
+                yield return column;
             }
 
-            yield return ($"{drug.Drug.Id} cistern ng/mL", drug.Cistern);
-            yield return ($"{drug.Drug.Id} plasma ng/mL", drug.Plasma);
-            if (drug.Effect is { } effect)
+            foreach (var column in drug.Metabolites.SelectMany(metabolite => Columns($"{drug.Drug.Id} as {metabolite.Drug.Id}", metabolite)))
             {
-                yield return ($"{drug.Drug.Id} effect ng/mL", effect);
+                yield return column;
             }
         }
     }
 
-    /// <summary>Writes it as comma-separated values, numbers in the invariant culture.</summary>
-    /// <param name="simulation">What was found.</param>
-    /// <param name="output">Where to.</param>
-    public static void WriteCsv(TherapySimulation simulation, TextWriter output)
+    private static IEnumerable<TableColumn> Columns(string name, SubstanceCurves curves)
     {
-        var columns = Columns(simulation).ToList();
-        output.Write(string.Join(',', columns.Select(column => column.Name)));
-        output.Write('\n');
-        for (var row = 0; row < simulation.Hours.Count; row++)
+        foreach (
+            var (site, places) in ((string, IReadOnlyList<KeyValuePair<Level, double[]>>)[])
+                [("csf", curves.Csf), ("cord", curves.Cord), ("epidural", curves.Epidural)]
+        )
         {
-            for (var column = 0; column < columns.Count; column++)
+            foreach (var (place, values) in places)
             {
-                if (column > 0)
-                {
-                    output.Write(',');
-                }
-
-                output.Write(columns[column].Values[row].ToString("R", CultureInfo.InvariantCulture));
+                yield return new TableColumn($"{name} {site} {place} ng/mL", values);
             }
+        }
 
-            output.Write('\n');
+        yield return new TableColumn($"{name} cistern ng/mL", curves.Cistern);
+        yield return new TableColumn($"{name} plasma ng/mL", curves.Plasma);
+        if (curves.Effect is { } effect)
+        {
+            yield return new TableColumn($"{name} effect ng/mL", effect);
         }
     }
 }
