@@ -9,7 +9,8 @@ internal sealed class MeanAdult
     private MeanAdult(SpineModel model)
     {
         Model = model;
-        Watched = Named.Select(one => model.At(one.Site)).SelectMany(reading => reading.States.ToArray()).Distinct().Order().ToArray();
+        Names = [.. Named.SelectMany(one => model.At(one.Site).States.ToArray().Select(state => KeyValuePair.Create($"{one.Name} {state}", state)))];
+        Watched = [.. Names.Select(one => one.Value)];
     }
 
     /// <summary>The model.</summary>
@@ -20,6 +21,9 @@ internal sealed class MeanAdult
 
     /// <summary>The compartments of fluid at T10 and C5, cord at T10, cisterns and plasma.</summary>
     public int[] Watched { get; }
+
+    /// <summary>The same with names: a place between two cells has both.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Names { get; }
 
     private static IEnumerable<(string Name, Site Site)> Named =>
         [
@@ -45,7 +49,7 @@ internal sealed class MeanAdult
     /// 4 mg a day as a steady flow of so many nmol an hour, and so many changes of rate a day: pairs of the beginning and the end of a bolus of twenty minutes, evenly
     /// through the day, so that each second change lies between wanted times.
     /// </summary>
-    public RateSchedule Program(int days, int changesADay)
+    public static RateSchedule Program(int days, int changesADay)
     {
         const double PerHour = 580;
         var builder = new RateSchedule.Builder(1).Give(0, Duration.Zero, Duration.FromDays(days), PerHour);
@@ -61,6 +65,10 @@ internal sealed class MeanAdult
 
         return builder.Build();
     }
+
+    /// <summary>The system with a program and a wanted time every quarter of an hour.</summary>
+    public SystemExport Export(int days, int changesADay) =>
+        new(System, Program(days, changesADay), Quarters(days).Select(Duration.FromNanoseconds), Names);
 
     /// <summary>Every quarter of an hour from 0 on.</summary>
     public static long[] Quarters(int days) => [.. Enumerable.Range(0, (96 * days) + 1).Select(quarter => quarter * 900_000_000_000L)];

@@ -14,7 +14,7 @@ internal static class Processes
 
     public static int Run()
     {
-        var root = Root();
+        var root = Repository.Root;
         var work = Path.Combine(root, "artifacts", "benchmarks");
         Publish(root, "benchmarks/Empty", Path.Combine(work, "empty"), "--self-contained false");
         Publish(root, "src/Neuraxial.Cli", Path.Combine(work, "shared"), "--self-contained false");
@@ -128,16 +128,5 @@ internal static class Processes
         {
             throw new InvalidOperationException($"{project} could not be published.");
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Neuraxial.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Run it inside the project's folder.");
     }
 }

@@ -13,5 +13,11 @@ if (args is ["solver", ..])
     return Solver.Run(args.ElementAtOrDefault(1));
 }
 
+// peers: our own solver beside CVODE and deSolve on the same system.
+if (args is ["peers", ..])
+{
+    return Peers.Run();
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(PlanBenchmarks).Assembly).Run(args);
 return 0;

@@ -19,6 +19,7 @@ internal static class Root
         ["pumps"] = PumpsCommand.Create,
         ["simulate"] = SimulateCommand.Create,
         ["validate"] = ValidateCommand.Create,
+        ["export-system"] = ExportSystemCommand.Create,
         ["schema"] = SchemaCommand.Create,
     };
 

@@ -58,6 +58,26 @@ public sealed class ArrowTests
     }
 
     [Fact]
+    public void The_simulation_references_the_domain_and_no_file_clock_or_network()
+    {
+        var simulation = System.Reflection.Assembly.Load("Neuraxial.Simulation");
+        Assert.Equal(
+            ["Neuraxial", "NodaTime"],
+            simulation
+                .GetReferencedAssemblies()
+                .Select(assembly => assembly.Name!)
+                .Where(name => !name.StartsWith("System", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
+        var loaded = new ArchLoader().LoadAssemblies(simulation).Build();
+        foreach (var outside in (string[])["System.IO.File", "System.Console", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Random", "NodaTime.SystemClock"])
+        {
+            Types().That().ResideInAssembly(simulation).Should().NotDependOnAnyTypesThat().HaveFullName(outside).WithoutRequiringPositiveResults().Check(loaded);
+        }
+    }
+
+    [Fact]
     public void The_paper_references_the_domain_and_what_draws_its_square_code()
     {
         var paper = System.Reflection.Assembly.Load("Neuraxial.Papers").GetReferencedAssemblies().Select(assembly => assembly.Name!);

@@ -3,17 +3,17 @@ using System.Reflection;
 
 namespace Neuraxial.Cli;
 
-/// <summary><c>neuraxial schema [therapy|recipe|formulary]</c>: prints the JSON Schema of a file.</summary>
+/// <summary><c>neuraxial schema [therapy|recipe|formulary|experiment]</c>: prints the JSON Schema of a file.</summary>
 internal static class SchemaCommand
 {
     public static Command Create()
     {
         var name = new Argument<string>("NAME")
         {
-            Description = "therapy, recipe or formulary (which holds pumps and catheters too)",
+            Description = "therapy, recipe, formulary (which holds pumps and catheters too) or experiment",
             DefaultValueFactory = _ => "therapy",
-        }.AcceptOnlyFromAmong("therapy", "recipe", "formulary");
-        var command = new Command("schema", "Print the JSON Schema of a therapy, recipe or formulary file.") { name };
+        }.AcceptOnlyFromAmong("therapy", "recipe", "formulary", "experiment");
+        var command = new Command("schema", "Print the JSON Schema of a therapy, recipe, formulary or experiment file.") { name };
         command.SetAction(parsed =>
         {
             var asked = parsed.GetValue(name)!;

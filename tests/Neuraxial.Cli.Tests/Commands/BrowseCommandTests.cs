@@ -90,6 +90,7 @@ public sealed class BrowseCommandTests
     [InlineData("schema therapy", "Neuraxial therapy")]
     [InlineData("schema recipe", "Neuraxial recipe")]
     [InlineData("schema formulary", "Neuraxial formulary")]
+    [InlineData("schema experiment", "Neuraxial experiment")]
     public void A_schema_is_JSON_with_a_title(string arguments, string title)
     {
         var schema = Cli.Run(arguments.Split(' ')).Done().Json();

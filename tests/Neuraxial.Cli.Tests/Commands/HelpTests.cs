@@ -6,7 +6,7 @@ namespace Neuraxial.Cli.Tests;
 public sealed class HelpTests
 {
     [Theory]
-    [InlineData("", "neuraxial", "plan check compare calc recipe formulary pumps schema --help --version")]
+    [InlineData("", "neuraxial", "plan check compare calc recipe formulary pumps simulate validate schema --help --version")]
     [InlineData("plan", "neuraxial plan", "FILE --format json text html --formulary --trust --at-least --lines --help")]
     [InlineData("check", "neuraxial check", "FILE --limits --format json text --formulary --trust --at-least --help")]
     [InlineData(
@@ -29,6 +29,12 @@ public sealed class HelpTests
     [InlineData("formulary sign", "neuraxial formulary [<DRUG>] sign", "OVERLAY --key --output --help")]
     [InlineData("formulary verify", "neuraxial formulary [<DRUG>] verify", "OVERLAY --key --at-least VERSION --format --help")]
     [InlineData("recipe", "neuraxial recipe", "FILE --format json text --formulary --help")]
+    [InlineData(
+        "simulate",
+        "neuraxial simulate",
+        "FILE --for --every --levels --demand none expected all --out --format json text --formulary --help"
+    )]
+    [InlineData("validate", "neuraxial validate", "FILE --verification --format json text --help")]
     public void Help_names_every_command_and_option(string command, string usage, string words)
     {
         var ran = Cli.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Done();

@@ -45,6 +45,7 @@ public sealed class TherapySimulationTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-60")]
     public void A_tip_that_is_not_stated_withholds_everything()
     {
         var simulation = TherapySimulation.Of(Planned("10 mg/mL", "0.2 mL/d", catheter: """{ "model": "ascenda", "length": "80 cm" }"""), Week);
@@ -53,6 +54,7 @@ public sealed class TherapySimulationTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-60")]
     public void A_drug_whose_way_is_not_known_is_said_to_be_and_the_others_are_simulated()
     {
         var simulation = TherapySimulation.Of(Planned("10 mg/mL", "0.2 mL/d", drug: "buprenorphine"), Week);
@@ -61,6 +63,7 @@ public sealed class TherapySimulationTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-60")]
     public void Figures_that_are_assumed_are_said_to_be()
     {
         var simulation = TherapySimulation.Of(Planned("10 mg/mL", "0.2 mL/d", drug: "bupivacaine"), Week);
@@ -69,6 +72,7 @@ public sealed class TherapySimulationTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-60")]
     public void A_path_and_a_past_that_are_not_known_are_said_to_be()
     {
         const string Before = """, "previous": { "infusate": { "drugs": [ { "drug": "morphine", "concentration": "20 mg/mL" } ] } }""";
@@ -86,6 +90,7 @@ public sealed class TherapySimulationTests
     }
 
     [Fact]
+    [Trait("Hazard", "HZ-60")]
     public void A_solution_in_glucose_is_withheld()
     {
         var simulation = TherapySimulation.Of(Planned("10 mg/mL", "0.2 mL/d", diluent: "glucose-5"), Week);
