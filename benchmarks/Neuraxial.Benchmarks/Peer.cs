@@ -50,16 +50,24 @@ internal sealed record Peer(string Name, IReadOnlyList<string> Command)
     {
         var solution = Path.Combine(folder, "solution.csv");
         string[] tolerances = [rtol.ToString("R", CultureInfo.InvariantCulture), atol.ToString("R", CultureInfo.InvariantCulture)];
-        using var json = JsonDocument.Parse(Output([.. Command, folder, .. tolerances, solution]));
+        string[] command = ["sh", "-c", "\"$@\"; code=$?; times; exit $code", "sh", .. Command, folder, .. tolerances, solution];
+        var lines = Output(command).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var json = JsonDocument.Parse(lines[0]);
         return new PeerRun(
             json.RootElement.GetProperty("steps").GetInt64(),
-            json.RootElement.GetProperty("seconds").GetDouble(),
+            Math.Min(json.RootElement.GetProperty("seconds").GetDouble(), Processor(lines[^1])),
             [
                 .. File.ReadLines(solution)
                     .Select(line => line.Split(',').Skip(1).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()),
             ]
         );
     }
+
+    /// <summary>Seconds of processor, of the program itself and of the system for it: the second line that a shell's <c>times</c> prints.</summary>
+    private static double Processor(string line) =>
+        line.Split(' ')
+            .Select(part => part.TrimEnd('s').Split('m'))
+            .Sum(part => (60 * double.Parse(part[0], CultureInfo.InvariantCulture)) + double.Parse(part[1], CultureInfo.InvariantCulture));
 
     private static string Output(string[] command)
     {
@@ -85,7 +93,7 @@ internal sealed record Peer(string Name, IReadOnlyList<string> Command)
 
 /// <summary>What a peer found.</summary>
 /// <param name="Steps">How many steps it took.</param>
-/// <param name="Seconds">Integration alone.</param>
+/// <param name="Seconds">Integration alone by its own clock, or the processor time of the whole program where another held the core and that is less.</param>
 /// <param name="Solution">For each wanted time what is in each watched compartment.</param>
 internal sealed record PeerRun(long Steps, double Seconds, IReadOnlyList<double[]> Solution)
 {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -195,23 +194,31 @@ internal static class Solver
         return Vector512.Sum(s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11);
     }
 
-    /// <summary>The least of several, after some that compile: what another program on the machine takes is no part of it.</summary>
+    /// <summary>
+    /// The least of several, after some that compile; of each so many runs that they take five milliseconds. Processor time and not the clock's: another program may hold the
+    /// core meanwhile.
+    /// </summary>
     internal static double Seconds(Action run)
     {
-        for (var i = 0; i < 3; i++)
+        const double Enough = 5e-3;
+        var times = 1;
+        while (Processor(run, times) < Enough)
+        {
+            times *= 2;
+        }
+
+        return Enumerable.Range(0, Repeats).Min(_ => Processor(run, times)) / times;
+    }
+
+    private static double Processor(Action run, int times)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < times; i++)
         {
             run();
         }
 
-        var times = new List<double>();
-        for (var i = 0; i < Repeats; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            run();
-            times.Add(watch.Elapsed.TotalSeconds);
-        }
-
-        return times.Min();
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

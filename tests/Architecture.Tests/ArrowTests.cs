@@ -71,9 +71,19 @@ public sealed class ArrowTests
             StringComparer.Ordinal
         );
         var loaded = new ArchLoader().LoadAssemblies(simulation).Build();
-        foreach (var outside in (string[])["System.IO.File", "System.Console", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Random", "NodaTime.SystemClock"])
+        foreach (
+            var outside in (string[])
+                ["System.IO.File", "System.Console", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Random", "NodaTime.SystemClock"]
+        )
         {
-            Types().That().ResideInAssembly(simulation).Should().NotDependOnAnyTypesThat().HaveFullName(outside).WithoutRequiringPositiveResults().Check(loaded);
+            Types()
+                .That()
+                .ResideInAssembly(simulation)
+                .Should()
+                .NotDependOnAnyTypesThat()
+                .HaveFullName(outside)
+                .WithoutRequiringPositiveResults()
+                .Check(loaded);
         }
     }
 

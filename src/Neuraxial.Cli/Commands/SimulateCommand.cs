@@ -107,8 +107,7 @@ internal static class SimulateCommand
             var buffer = new ArrayBufferWriter<byte>(1 << 20);
             SimulationJson.Write(simulation, seconds, buffer);
             buffer.Write("\n"u8);
-            using var standard = Console.OpenStandardOutput();
-            standard.Write(buffer.WrittenSpan);
+            Outputs.Write(buffer.WrittenSpan, null);
         }
         else
         {

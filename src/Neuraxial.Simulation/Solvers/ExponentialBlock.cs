@@ -73,8 +73,9 @@ internal sealed class ExponentialBlock
         ExponentialStep.Workspace workspace
     )
     {
-        first.Forward(amounts, inflow, workspace.Solution);
+        // The first last, so that what it leaves in the nearest cache is what its way back begins with.
         second.Forward(amounts, inflow, workspace.Second);
+        first.Forward(amounts, inflow, workspace.Solution);
         first.Backward(workspace.Solution, SharedPoles.Residue(steps, 0), kept: 0, amounts);
         second.Backward(workspace.Second, SharedPoles.Residue(steps, 1), kept: 1, amounts);
         for (var step = 1; step < steps; step++)
