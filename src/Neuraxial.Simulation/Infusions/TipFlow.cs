@@ -5,22 +5,20 @@ namespace Neuraxial.Simulation;
 /// <summary>What leaves the catheter's tip from one change to the next.</summary>
 /// <param name="From">When it begins, since the fill.</param>
 /// <param name="Until">When it ends; later.</param>
-/// <param name="Volume">How much leaves meanwhile, evenly; more than zero. Exact, where times are rounded to the nanosecond.</param>
+/// <param name="Flow">The pump's flow, constant throughout; more than zero.</param>
+/// <param name="Volume">How much leaves meanwhile; exact, where times are rounded to the nanosecond.</param>
 /// <param name="NewShare">The share of the new infusate in it, 0 to 1; the rest is the old one.</param>
-public sealed record TipStep(Duration From, Duration Until, Volume Volume, decimal NewShare)
+public sealed record TipStep(Duration From, Duration Until, FlowRate Flow, Volume Volume, decimal NewShare)
 {
-    /// <summary>The flow; may round in the 28th digit.</summary>
-    public FlowRate Flow => Volume / (Until - From);
-
     /// <summary>How much of a drug leaves the tip meanwhile.</summary>
     /// <param name="drug">Identifier of the drug.</param>
     /// <param name="therapy">Whose infusates.</param>
     public Mass Mass(string drug, Therapy therapy) => Concentration(drug, therapy) * Volume;
 
-    /// <summary>The dose of a drug meanwhile; may round in the 28th digit.</summary>
+    /// <summary>The dose of a drug meanwhile.</summary>
     /// <param name="drug">Identifier of the drug.</param>
     /// <param name="therapy">Whose infusates.</param>
-    public DoseRate Dose(string drug, Therapy therapy) => Mass(drug, therapy) / (Until - From);
+    public DoseRate Dose(string drug, Therapy therapy) => Concentration(drug, therapy) * Flow;
 
     /// <summary>The concentration of a drug in what leaves the tip.</summary>
     /// <param name="drug">Identifier of the drug.</param>
@@ -103,7 +101,8 @@ public sealed record TipFlow(IReadOnlyList<TipStep> Steps, Duration? EmptyAt, Fl
         var (given, edge) = (Volume.Zero, 0);
         foreach (var piece in pieces.Where(piece => piece.Flow > FlowRate.Zero))
         {
-            var (from, left) = (piece.From, piece.Volume);
+            // Every cut is counted from the start of the piece, so that roundings to the nanosecond do not add up.
+            var (from, left, before) = (piece.From, piece.Volume, given);
             while (from < piece.Until)
             {
                 while (edge < edges.Count && given >= edges[edge].Until)
@@ -114,13 +113,13 @@ public sealed record TipFlow(IReadOnlyList<TipStep> Steps, Duration? EmptyAt, Fl
                 var isInFront = edge < edges.Count && edges[edge].Until < fill;
                 var limit = isInFront ? edges[edge].Until : fill;
                 var share = edge < edges.Count ? edges[edge].NewShare : 1;
-                var cut = left > limit - given ? from + ((limit - given) / piece.Flow) : piece.Until;
+                var cut = left > limit - given ? piece.From + ((limit - before) / piece.Flow) : piece.Until;
                 if (cut < piece.Until)
                 {
                     // A stretch shorter than a nanosecond is no step: what it holds goes with the next.
                     if (cut > from)
                     {
-                        steps.Add(new TipStep(from, cut, limit - given, share));
+                        steps.Add(new TipStep(from, cut, piece.Flow, limit - given, share));
                         left -= limit - given;
                         given = limit;
                     }
@@ -129,7 +128,7 @@ public sealed record TipFlow(IReadOnlyList<TipStep> Steps, Duration? EmptyAt, Fl
                 }
                 else
                 {
-                    steps.Add(new TipStep(from, piece.Until, left, share));
+                    steps.Add(new TipStep(from, piece.Until, piece.Flow, left, share));
                     given += left;
                 }
 

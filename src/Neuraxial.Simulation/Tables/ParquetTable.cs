@@ -198,7 +198,8 @@ public static class ParquetTable
             return bytes.WrittenSpan.ToArray();
         }
 
-        private static ulong ZigZag(long value) => (ulong)((value << 1) ^ (value >> 63));
+        /// <summary>Nothing here is negative.</summary>
+        private static ulong ZigZag(long value) => (ulong)value << 1;
 
         private void Number(int field, int type, long value)
         {
@@ -234,7 +235,7 @@ public static class ParquetTable
         {
             while (value >= 0x80)
             {
-                Byte((byte)(value | 0x80));
+                Byte((byte)((value & 0x7F) | 0x80));
                 value >>= 7;
             }
 
