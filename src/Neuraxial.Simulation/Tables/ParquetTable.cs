@@ -198,8 +198,7 @@ public static class ParquetTable
             return bytes.WrittenSpan.ToArray();
         }
 
-        /// <summary>Nothing here is negative.</summary>
-        private static ulong ZigZag(long value) => (ulong)value << 1;
+        private static ulong ZigZag(long value) => (ulong)((value << 1) ^ (value >> 63));
 
         private void Number(int field, int type, long value)
         {
