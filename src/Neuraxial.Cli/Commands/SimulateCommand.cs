@@ -34,11 +34,11 @@ internal static class SimulateCommand
             Description = "vertebrae, separated by commas; all of the canal if not given",
             HelpName = "T8,L1",
         };
-        var demand = new Option<string>("--demand")
+        var demand = new Option<string?>("--demand")
         {
-            Description = "how many demand boluses are taken, evenly spread",
-            DefaultValueFactory = _ => "expected",
-        }.AcceptOnlyFromAmong("none", "expected", "all");
+            Description = "how many demand boluses are taken, evenly spread: none, expected or all; expected if not given",
+            HelpName = "expected",
+        };
         var output = new Option<string?>("--out") { Description = "write every curve to this table, .csv or .parquet", HelpName = "FILE" };
         var format = Options.Format();
         var command = new Command("simulate", "Simulate where the drugs of a therapy go along the spine: a model of a mean adult, no measurement.")
@@ -60,7 +60,7 @@ internal static class SimulateCommand
                 result.GetValue(span),
                 result.GetValue(every) ?? Usual,
                 result.GetValue(levels),
-                Taken(result.GetValue(demand))
+                Taken(result, result.GetValue(demand))
             );
             if (result.GetValue(output) is { } path && !HasEnding(path, Csv) && !HasEnding(path, Parquet))
             {
@@ -180,14 +180,22 @@ internal static class SimulateCommand
             );
     }
 
-    /// <summary>Any other word is reported by the option itself.</summary>
-    private static DemandTaken Taken(string? word) =>
-        word switch
+    /// <summary>Told here and not by the option itself, whose own check would be told only after all else is mended.</summary>
+    private static DemandTaken Taken(CommandResult result, string? word)
+    {
+        switch (word)
         {
-            "none" => DemandTaken.None,
-            "all" => DemandTaken.All,
-            _ => DemandTaken.Expected,
-        };
+            case "none":
+                return DemandTaken.None;
+            case "all":
+                return DemandTaken.All;
+            case null or "expected":
+                return DemandTaken.Expected;
+            default:
+                result.AddError($"--demand: '{word}' is unknown; expected one of none, expected, all.");
+                return DemandTaken.None;
+        }
+    }
 
     private static Duration? Time(CommandResult result, string option, string text)
     {

@@ -115,7 +115,7 @@ internal static class SimulationPage
     private static string Start(Therapy therapy) =>
         therapy.Previous switch
         {
-            null => "with no drug in the body and the fluid path primed",
+            null => "with no drug in the body and infusate at the tip",
             { Program: null } => "with no drug in the body, for what ran before is not known",
             { Program.Demand: null } => "in the steady state of the program before",
             _ => "in the steady state of the program before, without its demand boluses",
@@ -210,10 +210,12 @@ internal static class SimulationPage
         }
 
         var steady = $"{Shown(settling.Steady)} in the CSF at {settling.Level} in the steady state";
-        var mean = simulation.Tip.Turn == Duration.Zero ? "" : $", as a mean over {Display.Of(simulation.Tip.Turn)}";
-        return settling.AfterHours is { } hours
-            ? $"{steady}{mean}; within a tenth of that {(hours > 0 ? $"after {Display.Of(Durations.FromHours((decimal)hours))}" : "from the start")}"
-            : $"{steady}{mean}; not within a tenth of that in this time";
+        var even = simulation.Tip.Turn == Duration.Zero ? "" : " of the mean dose";
+        var reached =
+            settling.AfterHours is not { } hours ? "not within a tenth of it in this time"
+            : hours == 0 ? "within a tenth of it from the start"
+            : $"within a tenth of it after {Display.Of(Durations.FromHours((decimal)hours))}";
+        return $"{steady}{even}; {reached}";
     }
 
     private static string Balance(Drug drug, SimulatedDrug found)

@@ -42,7 +42,7 @@ public sealed record SimulatedDrug(
 /// <param name="Level">The vertebra of the tip.</param>
 /// <param name="Steady">The fluid there in the steady state of the mean dose, ng/mL.</param>
 /// <param name="AfterHours">
-/// From when on it differs by no more than a tenth from that, while the container lasts: as a mean over one turn where the dose changes through the day.
+/// From when on it differs by no more than a tenth from that, while the container lasts: where the dose changes through the day, as if it were given evenly.
 /// <see langword="null"/> if not within the time.
 /// </param>
 public sealed record Settling(Level Level, double Steady, double? AfterHours)
@@ -53,27 +53,16 @@ public sealed record Settling(Level Level, double Steady, double? AfterHours)
     /// <summary>Looks for the time from which a curve stays near its steady state.</summary>
     /// <param name="level">Where.</param>
     /// <param name="steady">ng/mL.</param>
-    /// <param name="curve">ng/mL at even times.</param>
+    /// <param name="curve">ng/mL at even times, while the container lasts.</param>
     /// <param name="everyHours">How far apart they are, h.</param>
-    /// <param name="turn">Over how many of them the mean is taken; at least one.</param>
-    /// <param name="count">How many of them count: those while the container lasts.</param>
-    internal static Settling Of(Level level, double steady, ReadOnlySpan<double> curve, double everyHours, int turn, int count)
+    internal static Settling Of(Level level, double steady, ReadOnlySpan<double> curve, double everyHours)
     {
-        double? after = null;
-        var sum = 0.0;
-        for (var i = 0; i < count; i++)
+        var from = curve.Length;
+        while (from > 0 && Math.Abs(curve[from - 1] - steady) <= Near * steady)
         {
-            sum += curve[i] - (i >= turn ? curve[i - turn] : 0);
-            if (i + 1 < turn || !(Math.Abs((sum / turn) - steady) <= Near * steady))
-            {
-                after = null;
-            }
-            else
-            {
-                after ??= i * everyHours;
-            }
+            from--;
         }
 
-        return new Settling(level, steady, steady > 0 ? after : null);
+        return new Settling(level, steady, steady > 0 && from < curve.Length ? from * everyHours : null);
     }
 }

@@ -155,22 +155,31 @@ public sealed partial record TherapySimulation(
             var tipCurve = curves.Dequeue();
             var substances = drug.Analytes.Select(analyte => Take(model, analyte, curves)).ToList();
             var given = dose.Given(0, Every * (Count - 1));
-            var steady = PerHour(Flow.Mean * (therapy.Infusate.Of(drug.Id) ?? Concentration.Zero));
             return new SimulatedDrug(
                 substances[0],
                 [.. substances.Skip(1)],
-                Settling.Of(
-                    Tip,
-                    model.SteadyState([steady], [atTip])[0],
-                    tipCurve,
-                    RateSchedule.Hours(Every.ToInt64Nanoseconds()),
-                    Math.Max(1, (int)Math.Min(Count, Flow.Turn.ToInt64Nanoseconds() / Every.ToInt64Nanoseconds())),
-                    Flow.EmptyAt is { } empty ? (int)Math.Min(Count, (empty.ToInt64Nanoseconds() / Every.ToInt64Nanoseconds()) + 1) : Count
-                ),
+                Settles(model, atTip, tipCurve, drug.Id),
                 run.Balance.In - given,
                 run.Balance,
                 run.Solver
             );
+        }
+
+        /// <summary>A dose that varies is run once more as its mean: what swings with the hours is never near a steady state.</summary>
+        private Settling Settles(SpineModel model, Reading atTip, double[] curve, string drug)
+        {
+            var therapy = Plan.Therapy;
+            var steady = PerHour(Flow.Mean * (therapy.Infusate.Of(drug) ?? Concentration.Zero));
+            if (Flow.Turn > Duration.Zero)
+            {
+                var even = Plan with { Therapy = therapy with { Program = new ContinuousProgram(Flow.Mean) } };
+                var dose = Schedule(TipFlow.Of(even, DemandTaken.None, Every * Count), drug, therapy);
+                curve = model.Run(dose, Every, Count, [atTip], PerHour(Before(drug))).Values[0];
+            }
+
+            var every = Every.ToInt64Nanoseconds();
+            var lasts = Flow.EmptyAt is { } empty ? (int)Math.Min(Count, (empty.ToInt64Nanoseconds() / every) + 1) : Count;
+            return Settling.Of(Tip, model.SteadyState([steady], [atTip])[0], curve.AsSpan(0, lasts), RateSchedule.Hours(every));
         }
 
         private IEnumerable<Reading> Readings(SpineModel model, SpinalDrug analyte)

@@ -42,7 +42,7 @@ public sealed record TipStep(Duration From, Duration Until, FlowRate Flow, Volum
 /// <param name="Steps">In the order of time; nothing leaves between them.</param>
 /// <param name="EmptyAt">When the container is empty; <see langword="null"/> if not within the time asked for.</param>
 /// <param name="Mean">The flow of program and demand boluses over whole turns, once a bridge has ended.</param>
-/// <param name="Turn">After how long the flow repeats: the longer of the turn of the program and the distance of demand boluses; zero for a flow that never changes.</param>
+/// <param name="Turn">After how long the flow repeats: the longer of the turn of the program and the distance of demand boluses; zero for a flow that is always the same.</param>
 public sealed record TipFlow(IReadOnlyList<TipStep> Steps, Duration? EmptyAt, FlowRate Mean, Duration Turn)
 {
     /// <summary>The normal distribution at the middles of eight steps from two deviations below the mean to two above, to four digits.</summary>
