@@ -12,7 +12,7 @@ internal static class HeadStart
     /// <param name="args">The command line; only what plans gains by it.</param>
     public static void For(string[] args)
     {
-        if (args is ["plan" or "check" or "compare", _, ..])
+        if (args is ["plan" or "check" or "compare" or "simulate", _, ..])
         {
             new Thread(Run) { IsBackground = true }.Start();
         }

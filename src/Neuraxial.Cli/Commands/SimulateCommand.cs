@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
-using System.Globalization;
 using Neuraxial.Simulation;
 using NodaTime;
 
@@ -10,31 +10,33 @@ namespace Neuraxial.Cli;
 /// <summary><c>neuraxial simulate FILE</c>: where the drugs of a therapy go, along the spine and in the blood.</summary>
 internal static class SimulateCommand
 {
-    /// <summary>More times than this are more than anybody reads, and than a machine should hold.</summary>
-    private const int MostTimes = 200_000;
+    /// <summary>A year in steps of fifteen minutes has 35,041. More are more than anybody reads, and than a machine should hold for every curve.</summary>
+    private const int MostTimes = 50_000;
+
+    /// <summary>A demand bolus every ten minutes for a year makes half of them; more take minutes to simulate, and are a slip.</summary>
+    private const int MostChanges = 200_000;
+
+    private const string UsualSpan = "30 d";
+    private const string UsualStep = "15 min";
+    private const string Csv = ".csv";
+    private const string Parquet = ".parquet";
 
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "a therapy file; - for standard input" };
-        var span = new Option<string>("--for")
+        var span = new Option<string?>("--for") { Description = $"how long from the fill on; {UsualSpan} if not given", HelpName = "\"30 d\"" };
+        var every = new Option<string?>("--every") { Description = $"how far apart times are; {UsualStep} if not given", HelpName = "\"15 min\"" };
+        var levels = new Option<string?>("--levels")
         {
-            Description = "how long after the fill",
-            HelpName = "\"30 d\"",
-            DefaultValueFactory = _ => "30 d",
+            Description = "vertebrae, separated by commas; all of the canal if not given",
+            HelpName = "T8,L1",
         };
-        var every = new Option<string>("--every")
+        var demand = new Option<string?>("--demand")
         {
-            Description = "how far apart times are",
-            HelpName = "\"15 min\"",
-            DefaultValueFactory = _ => "15 min",
+            Description = "how many demand boluses are taken, evenly spread: none, expected or all; expected if not given",
+            HelpName = "expected",
         };
-        var levels = new Option<string?>("--levels") { Description = "vertebrae, separated by commas; all if not given", HelpName = "T8,L1" };
-        var demand = new Option<string>("--demand")
-        {
-            Description = "how many demand boluses are taken",
-            DefaultValueFactory = _ => "expected",
-        }.AcceptOnlyFromAmong("none", "expected", "all");
-        var output = new Option<string?>("--out") { Description = "write all curves to this file, .csv or .parquet", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "write every curve to this table, .csv or .parquet", HelpName = "FILE" };
         var format = Options.Format();
         var command = new Command("simulate", "Simulate where the drugs of a therapy go along the spine: a model of a mean adult, no measurement.")
         {
@@ -47,37 +49,53 @@ internal static class SimulateCommand
             format,
         };
         var formulary = FormularyOptions.Of(command);
-        command.SetAction(parsed =>
+        SimulationRequest? request = null;
+        command.Validators.Add(result =>
         {
-            if (formulary.Read(parsed) is not { } data)
-            {
-                return ExitCode.UnusableInput;
-            }
-
-            var request = Request(
-                parsed.GetValue(span)!,
-                parsed.GetValue(every)!,
-                parsed.GetValue(levels),
-                parsed.GetValue(demand)!,
-                parsed.GetValue(output)
+            request = Request(
+                result,
+                result.GetValue(span) ?? UsualSpan,
+                result.GetValue(every) ?? UsualStep,
+                result.GetValue(levels),
+                Taken(result, result.GetValue(demand))
             );
-            return Run(parsed.GetValue(file)!, request, parsed.GetValue(output), parsed.GetValue(format) is "json", data);
+            if (result.GetValue(output) is { } path && !HasEnding(path, Csv) && !HasEnding(path, Parquet))
+            {
+                result.AddError($"--out: '{path}' is neither; expected a file that ends with {Csv} or {Parquet}.");
+            }
         });
+        command.SetAction(parsed =>
+            formulary.Read(parsed) is { } data
+                ? Run(parsed.GetValue(file)!, request!, parsed.GetValue(output), parsed.GetValue(format) is "json", data)
+                : ExitCode.UnusableInput
+        );
         return command;
     }
 
-    private static int Run(string file, SimulationRequest? request, string? output, bool json, Formulary formulary)
+    private static int Run(string file, SimulationRequest request, string? output, bool json, Formulary formulary)
     {
-        var therapy = Inputs.Therapy(file, formulary);
-        if (therapy is null || request is null)
+        if (Inputs.Therapy(file, formulary) is not { } therapy)
         {
             return ExitCode.UnusableInput;
         }
 
+        var changes = TipFlow.MostChanges(therapy, request.Demand, request.For);
+        if (changes > MostChanges)
+        {
+            Inputs.Report(
+                file,
+                new Problem(
+                    "$.program",
+                    $"its flow changes {Display.Number(changes)} times; expected at most {Display.Number(MostChanges)}, in a shorter span (--for)"
+                )
+            );
+            return ExitCode.UnusableInput;
+        }
+
         var plan = Planner.Plan(therapy, formulary);
-        var watch = Stopwatch.StartNew();
+        var started = Stopwatch.GetTimestamp();
         var simulation = TherapySimulation.Of(plan, request);
-        var seconds = watch.Elapsed.TotalSeconds;
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         if (output is not null && !WriteTable(simulation, output))
         {
             return ExitCode.UnusableInput;
@@ -98,91 +116,99 @@ internal static class SimulateCommand
         return plan.IsBlocked ? ExitCode.Blocked : ExitCode.Done;
     }
 
-    private static bool WriteTable(TherapySimulation simulation, string output)
+    private static bool WriteTable(TherapySimulation simulation, string path)
     {
         var table = SimulationTable.Of(simulation);
-        var buffer = new ArrayBufferWriter<byte>(1 << 20);
-        if (IsParquet(output))
+        var bytes = new ArrayBufferWriter<byte>(1 << 20);
+        if (HasEnding(path, Parquet))
         {
-            ParquetTable.Write(table, buffer);
+            ParquetTable.Write(table, bytes);
         }
         else
         {
-            CsvTable.Write(table, buffer);
+            CsvTable.Write(table, bytes);
         }
 
-        return Outputs.Write(buffer.WrittenSpan, output);
+        return Outputs.Write(bytes.WrittenSpan, path);
     }
 
-    private static bool IsParquet(string output) => output.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
+    private static bool HasEnding(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is asked for; <see langword="null"/>, with a line for every problem, if it can't be understood.</summary>
-    private static SimulationRequest? Request(string span, string every, string? levels, string demand, string? output)
+    /// <summary>What is asked for; <see langword="null"/>, with an error for every problem, if it cannot be understood.</summary>
+    private static SimulationRequest? Request(CommandResult result, string span, string every, string? levels, DemandTaken demand)
     {
-        var problems = new List<Problem>();
-        var length = Time("--for", span, problems);
-        var step = Time("--every", every, problems);
-        if (length is { } end && step is { } distance && end / distance > MostTimes)
+        var length = Time(result, "--for", span);
+        var step = Time(result, "--every", every);
+        if (length is { } whole && step is { } part && whole.Over(part) >= MostTimes)
         {
-            problems.Add(
-                new Problem(
-                    "--every",
-                    string.Create(CultureInfo.InvariantCulture, $"more than {MostTimes} times; expected longer steps or a shorter span")
-                )
+            result.AddError(
+                $"--every: {Display.Of(part)} make more than {Display.Number(MostTimes)} times in {Display.Of(whole)}; expected longer steps, or a shorter span."
             );
         }
-
-        if (output is not null && !IsParquet(output) && !output.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        else if (length < step)
         {
-            problems.Add(new Problem("--out", $"'{Printable.OneLine(output, 60)}'; expected a file that ends with .csv or .parquet"));
+            result.AddError("--every: longer than the whole span; expected at most that.");
         }
 
-        var places = levels?.Split(',').Select(text => Vertebra(text.Trim(), problems)).ToList();
-        foreach (var problem in problems)
-        {
-            Inputs.Report("simulate", problem);
-        }
-
-        return problems.Count > 0
+        var vertebrae = levels?.Split(',').Select(text => Vertebra(result, text.Trim())).ToList();
+        return length is null || step is null || vertebrae?.Contains(null) == true
             ? null
             : new SimulationRequest(
-                length!.Value,
-                step!.Value,
-                places is null ? null : [.. places.Select(place => place!.Value).Distinct().Order()],
-                demand switch
-                {
-                    "none" => DemandTaken.None,
-                    "all" => DemandTaken.All,
-                    _ => DemandTaken.Expected,
-                }
+                length.Value,
+                step.Value,
+                vertebrae is null ? null : [.. vertebrae.Select(level => level!.Value).Distinct().Order()],
+                demand
             );
     }
 
-    private static Duration? Time(string option, string text, List<Problem> problems)
+    /// <summary>Told here and not by the option itself, whose own check would be told only after all else is mended.</summary>
+    private static DemandTaken Taken(CommandResult result, string? word)
+    {
+        switch (word)
+        {
+            case "none":
+                return DemandTaken.None;
+            case "all":
+                return DemandTaken.All;
+            case null or "expected":
+                return DemandTaken.Expected;
+            default:
+                result.AddError($"--demand: '{word}' is unknown; expected one of none, expected, all.");
+                return DemandTaken.None;
+        }
+    }
+
+    private static Duration? Time(CommandResult result, string option, string text)
     {
         var parsed = QuantityText.ParseDuration(text);
         if (!parsed.Succeeded)
         {
-            problems.Add(new Problem(option, parsed.Problem!));
+            result.AddError($"{option}: {parsed.Problem}");
             return null;
         }
 
-        if (parsed.Value <= Duration.Zero)
+        if (parsed.Value < Duration.FromSeconds(1))
         {
-            problems.Add(new Problem(option, "no time at all; expected more than 0 min"));
+            result.AddError($"{option}: next to no time; expected at least 1 s.");
             return null;
         }
 
         return parsed.Value;
     }
 
-    private static Level? Vertebra(string text, List<Problem> problems)
+    private static Level? Vertebra(CommandResult result, string text)
     {
         var parsed = Level.Parse(text);
-        if (!parsed.Succeeded || Anatomy.Of(Species.Human).Spine.At(parsed.Value) is null)
+        if (!parsed.Succeeded)
         {
-            problems.Add(
-                new Problem("--levels", parsed.Succeeded ? $"{text} is no vertebra of the canal; expected one from C1 to S2" : parsed.Problem!)
+            result.AddError($"--levels: {parsed.Problem}");
+            return null;
+        }
+
+        if (parsed.Value < TherapySimulation.Highest || parsed.Value > TherapySimulation.Lowest || parsed.Value.IsSegmentOnly)
+        {
+            result.AddError(
+                $"--levels: {text} is no vertebra of the canal; expected one from {TherapySimulation.Highest} to {TherapySimulation.Lowest}."
             );
             return null;
         }

@@ -6,7 +6,7 @@ public enum DemandTaken
     /// <summary>None.</summary>
     None,
 
-    /// <summary>As many as the file expects; none if it does not say.</summary>
+    /// <summary>As many as the file expects, but no more than the pump grants; none if the file does not say.</summary>
     Expected,
 
     /// <summary>As many as the pump grants.</summary>

@@ -12,23 +12,36 @@ public static class SimulationTable
         yield return new TableColumn("time h", simulation.Hours);
         foreach (var drug in simulation.Drugs)
         {
-            foreach (
-                var (site, curves) in ((string, IReadOnlyList<KeyValuePair<Level, double[]>>)[])
-                    [("csf", drug.Csf), ("cord", drug.Cord), ("epidural", drug.Epidural)]
-            )
+            foreach (var column in Columns(drug.Drug.Id, drug.Curves))
             {
-                foreach (var (place, values) in curves)
-                {
-                    yield return new TableColumn($"{drug.Drug.Id} {site} {place} ng/mL", values);
-                }
+                yield return column;
             }
 
-            yield return new TableColumn($"{drug.Drug.Id} cistern ng/mL", drug.Cistern);
-            yield return new TableColumn($"{drug.Drug.Id} plasma ng/mL", drug.Plasma);
-            if (drug.Effect is { } effect)
+            foreach (var column in drug.Metabolites.SelectMany(metabolite => Columns($"{drug.Drug.Id} as {metabolite.Drug.Id}", metabolite)))
             {
-                yield return new TableColumn($"{drug.Drug.Id} effect ng/mL", effect);
+                yield return column;
             }
+        }
+    }
+
+    private static IEnumerable<TableColumn> Columns(string name, SubstanceCurves curves)
+    {
+        foreach (
+            var (site, places) in ((string, IReadOnlyList<KeyValuePair<Level, double[]>>)[])
+                [("csf", curves.Csf), ("cord", curves.Cord), ("epidural", curves.Epidural)]
+        )
+        {
+            foreach (var (place, values) in places)
+            {
+                yield return new TableColumn($"{name} {site} {place} ng/mL", values);
+            }
+        }
+
+        yield return new TableColumn($"{name} cistern ng/mL", curves.Cistern);
+        yield return new TableColumn($"{name} plasma ng/mL", curves.Plasma);
+        if (curves.Effect is { } effect)
+        {
+            yield return new TableColumn($"{name} effect ng/mL", effect);
         }
     }
 }

@@ -4,73 +4,82 @@ namespace Neuraxial.Simulation;
 
 /// <summary>Where the drugs of a therapy go: what leaves the tip, and what is found along the spine and in the blood of the mean of such a patient.</summary>
 /// <param name="Plan">The plan that was simulated.</param>
-/// <param name="Levels">The vertebrae that were asked for, from the head down.</param>
+/// <param name="Request">What was asked for.</param>
+/// <param name="Levels">The vertebrae that are shown, from the head down.</param>
 /// <param name="Hours">Times since the fill, h.</param>
 /// <param name="Tip">What leaves the tip.</param>
-/// <param name="Drugs">Each drug whose way is known.</param>
+/// <param name="Doses">What leaves the tip of each drug of the old and the new infusate, micrograms per hour, whether or not its way is known.</param>
+/// <param name="Drugs">Each drug whose way is known, in the order of <paramref name="Doses"/>.</param>
 /// <param name="Findings">What is not known, and what a reader must know.</param>
-public sealed record TherapySimulation(
+public sealed partial record TherapySimulation(
     Plan Plan,
+    SimulationRequest Request,
     IReadOnlyList<Level> Levels,
     IReadOnlyList<double> Hours,
     TipFlow Tip,
+    IReadOnlyList<KeyValuePair<Drug, RateSchedule>> Doses,
     IReadOnlyList<SimulatedDrug> Drugs,
     IReadOnlyList<Finding> Findings
 )
 {
-    /// <summary>The largest bolus of a pump into the fluid that the model was held to, mL.</summary>
-    private const decimal LargestBolusMl = 5;
+    /// <summary>How options and results name how many demand boluses are taken.</summary>
+    internal static Choice<DemandTaken> DemandWords { get; } =
+        new(new("none", DemandTaken.None), new("expected", DemandTaken.Expected), new("all", DemandTaken.All));
+
+    /// <summary>The drug where its way is known; <see langword="null"/> where it is not.</summary>
+    /// <param name="drug">A drug of <see cref="Doses"/>.</param>
+    public SimulatedDrug? Of(Drug drug) => Drugs.FirstOrDefault(simulated => simulated.Drug.Id == drug.Id);
 
     /// <summary>Simulates a therapy in the mean of such a patient.</summary>
-    /// <param name="plan">Its plan. Where it does not say where the tip lies, nothing is simulated, and a finding says so.</param>
+    /// <param name="plan">Its plan. Where it does not say where the tip lies, no drug is simulated, and a finding says so.</param>
     /// <param name="request">What is asked for.</param>
     public static TherapySimulation Of(Plan plan, SimulationRequest request)
     {
         var therapy = plan.Therapy;
-        var findings = new List<Finding>();
         var flow = TipFlow.Of(plan, request.Demand, request.For);
-        AddTherapyFindings(plan, request, flow, findings);
-        var subject = Subject(therapy);
+        var count = checked((int)(request.For.ToInt64Nanoseconds() / request.Every.ToInt64Nanoseconds()) + 1);
+        var step = RateSchedule.Hours(request.Every.ToInt64Nanoseconds());
+        var findings = new List<Finding>();
+        var tip = TipOf(therapy);
+        var isWithheld = AddFindings(plan, request, flow, findings);
         var levels = request.Levels ?? [.. Anatomy.Of(Species.Human).Spine.Vertebrae.Select(vertebra => vertebra.Level).Reverse()];
-        var count = (int)(request.For.ToInt64Nanoseconds() / request.Every.ToInt64Nanoseconds()) + 1;
+        List<KeyValuePair<Drug, RateSchedule>> doses =
+        [
+            .. (therapy.Previous?.Infusate ?? therapy.Infusate)
+                .DrugsWith(therapy.Infusate)
+                .Select(drug => KeyValuePair.Create(drug, Schedule(flow, drug.Id, therapy))),
+        ];
         var drugs = new List<SimulatedDrug>();
-        if (TipOf(therapy, findings) is { } tip && !findings.Exists(finding => finding.Kind == FindingKinds.SimulationOutsideRange))
+        if (tip is { } level && !isWithheld)
         {
-            var entry = new Entry(therapy.Route == Route.Epidural ? EntryRoute.Epidural : EntryRoute.Intrathecal, Place.At(tip), null);
-            foreach (var drug in (therapy.Previous?.Infusate ?? therapy.Infusate).DrugsWith(therapy.Infusate))
+            var run = new Run(plan, Subject(therapy), level, levels, flow, request.Every, count);
+            foreach (var (drug, dose) in doses)
             {
                 if (Known(drug, therapy, findings) is { } known)
                 {
-                    drugs.Add(Simulate(plan, known, subject, entry, levels, flow, request.Every, count));
+                    drugs.Add(run.Of(known, dose));
                 }
             }
         }
 
-        var step = RateSchedule.Hours(request.Every.ToInt64Nanoseconds());
-        return new TherapySimulation(plan, levels, [.. Enumerable.Range(0, count).Select(i => i * step)], flow, drugs, findings);
-    }
-
-    /// <summary>Where the tip lies, within the canal.</summary>
-    private static Level? TipOf(Therapy therapy, List<Finding> findings)
-    {
-        var tip = therapy.Catheter?.Tip;
-        if (tip is { } level && Anatomy.Of(Species.Human).Spine.At(level) is not null)
-        {
-            return level;
-        }
-
-        findings.Add(
-            FindingKinds.SimulationTipUnknown.Unknown(
-                "$.catheter.tip",
-                tip is null
-                    ? "the vertebra of the catheter's tip is not stated: nothing is simulated"
-                    : $"the canal of the model reaches from C1 to S2, and the tip lies at {tip}: nothing is simulated"
-            )
+        return new TherapySimulation(
+            plan,
+            request,
+            levels,
+            [.. Enumerable.Range(0, count).Select(i => i * step)],
+            flow,
+            doses,
+            drugs,
+            [.. findings.OrderBy(finding => finding.Severity)]
         );
-        return null;
     }
+
+    /// <summary>Where the tip lies, if that is known and within the canal.</summary>
+    private static Level? TipOf(Therapy therapy) =>
+        therapy.Catheter?.Tip is { } level && Anatomy.Of(Species.Human).Spine.At(level) is not null ? level : null;
 
     /// <summary>The mean person of such an age, sex, height and weight.</summary>
+    /// <param name="therapy">Whose.</param>
     public static Subject Subject(Therapy therapy) =>
         new(Species.Human)
         {
@@ -80,211 +89,127 @@ public sealed record TherapySimulation(
             Sex = therapy.Patient?.Sex,
         };
 
-    /// <summary>What leaves the tip of one drug, micrograms per hour.</summary>
+    /// <summary>What leaves the tip of one drug, micrograms per hour: the door at which exact masses become binary numbers.</summary>
+    /// <param name="tip">What leaves the tip.</param>
+    /// <param name="drug">Identifier of the drug.</param>
+    /// <param name="therapy">Whose infusates.</param>
     public static RateSchedule Schedule(TipFlow tip, string drug, Therapy therapy)
     {
         var builder = new RateSchedule.Builder(1);
+
+        // Steps of the front at which this drug does not change are one step of the solver.
+        (Duration From, Duration Until, Mass Mass, DoseRate Dose)? open = null;
         foreach (var step in tip.Steps)
         {
-            var dose = step.Dose(drug, therapy);
-            if (dose > DoseRate.Zero)
+            var (mass, dose) = (step.Mass(drug, therapy), step.Dose(drug, therapy));
+            if (open is { } last && last.Until == step.From && last.Dose == dose)
             {
-                builder.Give(0, step.From, step.Until, (double)dose.InMicrogramsPerDay() / 24);
+                open = last with { Until = step.Until, Mass = last.Mass + mass };
+                continue;
             }
+
+            Close();
+            open = (step.From, step.Until, mass, dose);
         }
 
+        Close();
         return builder.Build();
-    }
 
-    private static SimulatedDrug Simulate(
-        Plan plan,
-        SpinalDrug drug,
-        Subject subject,
-        Entry entry,
-        IReadOnlyList<Level> levels,
-        TipFlow flow,
-        Duration every,
-        int count
-    )
-    {
-        var therapy = plan.Therapy;
-        var model = SpineModel.Of(subject, drug, [entry]);
-        var segments = model.Segments;
-        var readings = new List<Reading>();
-        readings.AddRange(levels.Select(level => model.At(new Site(SiteKind.Csf, Place.At(level)))));
-        readings.AddRange(segments.Select(segment => model.At(new Site(SiteKind.Cord, Place.At(segment)))));
-        if (drug.Epidural is not null)
+        void Close()
         {
-            readings.AddRange(levels.Select(level => model.At(new Site(SiteKind.Epidural, Place.At(level)))));
-        }
-
-        readings.Add(model.At(new Site(SiteKind.Cistern)));
-        readings.Add(model.At(new Site(SiteKind.Plasma)));
-        if (drug.EffectPerHour is not null)
-        {
-            readings.Add(model.At(new Site(SiteKind.Effect)));
-        }
-
-        var schedule = Schedule(flow, drug.Id, therapy);
-        var run = model.Run(schedule, every, count, readings, Before(therapy, drug.Id));
-        var curves = new Queue<double[]>(run.Values);
-        IReadOnlyList<KeyValuePair<Level, double[]>> Take(IEnumerable<Level> places) =>
-            [.. places.Select(place => KeyValuePair.Create(place, curves.Dequeue()))];
-        return new SimulatedDrug(
-            drug,
-            Take(levels),
-            Take(segments),
-            drug.Epidural is null ? [] : Take(levels),
-            curves.Dequeue(),
-            curves.Dequeue(),
-            drug.EffectPerHour is null ? null : curves.Dequeue(),
-            schedule,
-            run.Balance,
-            run.Solver
-        );
-    }
-
-    /// <summary>The mean dose of the old program, of which the patient is in the steady state at the change, micrograms per hour.</summary>
-    private static double Before(Therapy therapy, string drug)
-    {
-        if (therapy.Previous is not { Program: { } program } previous || previous.Infusate.Of(drug) is not { } concentration)
-        {
-            return 0;
-        }
-
-        var dose = concentration * program.Cycle(therapy.Pump.Model.Semantics.BasalOrWorst).Mean;
-        return (double)dose.InMicrogramsPerDay() / 24;
-    }
-
-    private static SpinalDrug? Known(Drug drug, Therapy therapy, List<Finding> findings)
-    {
-        var path = Path(drug, therapy);
-        if (SpinalDrug.Of(Species.Human, drug.Id) is not { } known)
-        {
-            findings.Add(FindingKinds.SimulationDrugUnknown.Unknown(path, $"where {drug.Id} goes in the spine is not known: it is not simulated"));
-            return null;
-        }
-
-        if (therapy.Route == Route.Epidural && known.Epidural is null)
-        {
-            findings.Add(
-                FindingKinds.SimulationDrugUnknown.Unknown(path, $"what becomes of {drug.Id} in the epidural space is not known: it is not simulated")
-            );
-            return null;
-        }
-
-        if (known.IsWeak)
-        {
-            findings.Add(
-                FindingKinds.SimulationFiguresWeak.Unknown(
-                    path,
-                    $"how fast the fluid loses {drug.Id} is assumed, not measured: its curves show an order, not a value"
-                )
-            );
-        }
-
-        return known;
-    }
-
-    private static string Path(Drug drug, Therapy therapy)
-    {
-        var place = therapy.Infusate.Drugs.ToList().FindIndex(part => part.Drug.Id == drug.Id);
-        return place >= 0
-            ? string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $"$.infusate.drugs[{place}]")
-            : "$.previous.infusate";
-    }
-
-    private static void AddTherapyFindings(Plan plan, SimulationRequest request, TipFlow flow, List<Finding> findings)
-    {
-        var therapy = plan.Therapy;
-        if (therapy.Previous is { } previous)
-        {
-            if (plan.Bridge is null && TipFlow.PathVolume(plan) is null)
+            if (open is { } stretch && stretch.Mass > Mass.Zero)
             {
-                findings.Add(
-                    FindingKinds.SimulationPathUnknown.Unknown(
-                        "$.catheter",
-                        "the volume of the fluid path is not known: the new infusate is taken to be at the tip at once"
-                    )
-                );
-            }
-
-            if (previous.Program is null)
-            {
-                findings.Add(
-                    FindingKinds.SimulationHistoryUnknown.Unknown(
-                        "$.previous.program",
-                        "what ran before is not known: the simulation begins without any drug in the body"
-                    )
-                );
+                var hours = RateSchedule.Hours((stretch.Until - stretch.From).ToInt64Nanoseconds());
+                builder.Give(0, stretch.From, stretch.Until, (double)stretch.Mass.InMicrograms() / hours);
             }
         }
+    }
 
-        if (flow.EmptyAt is { } empty && empty < request.For)
+    /// <summary>What all drugs of a simulation have in common.</summary>
+    private sealed record Run(Plan Plan, Subject Subject, Level Tip, IReadOnlyList<Level> Levels, TipFlow Flow, Duration Every, int Count)
+    {
+        public SimulatedDrug Of(SpinalDrug drug, RateSchedule dose)
         {
-            findings.Add(
-                FindingKinds.SimulationRefillAssumed.Warn(
-                    "$.fill",
-                    $"the container is empty {Display.Of(empty)} after the fill: it is taken to be refilled at once with the same infusate"
-                )
+            var therapy = Plan.Therapy;
+            var entry = new Entry(therapy.Route == Route.Epidural ? EntryRoute.Epidural : EntryRoute.Intrathecal, Place.At(Tip), null);
+            var model = SpineModel.Of(Subject, drug, [entry]);
+            var atTip = model.At(new Site(SiteKind.Csf, Place.At(Tip)));
+            var readings = new List<Reading> { atTip };
+            foreach (var analyte in drug.Analytes)
+            {
+                readings.AddRange(Readings(model, analyte));
+            }
+
+            var run = model.Run(dose, Every, Count, readings, PerHour(Before(drug.Id)));
+            var curves = new Queue<double[]>(run.Values);
+            var tipCurve = curves.Dequeue();
+            var substances = drug.Analytes.Select(analyte => Take(model, analyte, curves)).ToList();
+            var given = dose.Given(0, Every * (Count - 1));
+            return new SimulatedDrug(
+                substances[0],
+                [.. substances.Skip(1)],
+                Settles(model, atTip, tipCurve, drug.Id),
+                run.Balance.In - given,
+                run.Balance,
+                run.Solver
             );
         }
 
-        if (therapy.Infusate.Diluent?.StartsWith("glucose", StringComparison.Ordinal) == true && therapy.Route == Route.Intrathecal)
+        /// <summary>A dose that varies is run once more as its mean: what swings with the hours is never near a steady state.</summary>
+        private Settling Settles(SpineModel model, Reading atTip, double[] curve, string drug)
         {
-            findings.Add(
-                FindingKinds.SimulationOutsideRange.Unknown(
-                    "$.infusate.diluent",
-                    "a solution in glucose is heavier than the fluid and sinks, which the model does not know: nothing is simulated"
-                )
+            var therapy = Plan.Therapy;
+            var steady = PerHour(Flow.Mean * (therapy.Infusate.Of(drug) ?? Concentration.Zero));
+            if (Flow.Turn > Duration.Zero)
+            {
+                var even = Plan with { Therapy = therapy with { Program = new ContinuousProgram(Flow.Mean) } };
+                var dose = Schedule(TipFlow.Of(even, DemandTaken.None, Every * Count), drug, therapy);
+                curve = model.Run(dose, Every, Count, [atTip], PerHour(Before(drug))).Values[0];
+            }
+
+            return Settling.Of(Tip, model.SteadyState([steady], [atTip])[0], curve, RateSchedule.Hours(Every.ToInt64Nanoseconds()));
+        }
+
+        private IEnumerable<Reading> Readings(SpineModel model, SpinalDrug analyte)
+        {
+            Reading At(SiteKind kind, Level? level = null) => model.At(new Site(kind, level is { } place ? Place.At(place) : null), analyte.Id);
+            return
+            [
+                .. Levels.Select(level => At(SiteKind.Csf, level)),
+                .. Segments(model).Select(segment => At(SiteKind.Cord, segment)),
+                .. analyte.Epidural is null ? (IEnumerable<Reading>)[] : Levels.Select(level => At(SiteKind.Epidural, level)),
+                At(SiteKind.Cistern),
+                At(SiteKind.Plasma),
+                .. analyte.EffectPerHour is null ? (Reading[])[] : [At(SiteKind.Effect)],
+            ];
+        }
+
+        /// <summary>Takes the curves of one substance, in the order of <see cref="Readings"/>.</summary>
+        private SubstanceCurves Take(SpineModel model, SpinalDrug analyte, Queue<double[]> curves)
+        {
+            IReadOnlyList<KeyValuePair<Level, double[]>> Each(IEnumerable<Level> places) =>
+                [.. places.Select(place => KeyValuePair.Create(place, curves.Dequeue()))];
+            return new SubstanceCurves(
+                analyte,
+                Each(Levels),
+                Each(Segments(model)),
+                analyte.Epidural is null ? [] : Each(Levels),
+                curves.Dequeue(),
+                curves.Dequeue(),
+                analyte.EffectPerHour is null ? null : curves.Dequeue()
             );
         }
 
-        var bolus = therapy.Program switch
-        {
-            PeriodicProgram periodic => periodic.Bolus,
-            { Demand: { } demand } => demand.Volume,
-            _ => Volume.Zero,
-        };
-        if (therapy.Route == Route.Intrathecal && bolus.InMillilitres() > LargestBolusMl)
-        {
-            findings.Add(
-                FindingKinds.SimulationOutsideRange.Unknown(
-                    "$.program",
-                    $"a bolus of {Display.Of(bolus)} moves the fluid itself, which the model does not know: nothing is simulated"
-                )
-            );
-        }
+        /// <summary>The segments whose place is known, and painful ones that lie between two of them, from the head down.</summary>
+        private IEnumerable<Level> Segments(SpineModel model) =>
+            model.Segments.Concat(Plan.Therapy.PainLevels.Where(level => Anatomy.Of(Species.Human).Position(level) is not null)).Distinct().Order();
+
+        /// <summary>The mean dose of the old program, of which the patient is taken to be in the steady state at the change.</summary>
+        private DoseRate Before(string drug) =>
+            Plan.Therapy.Previous is { Program: { } program } previous && previous.Infusate.Of(drug) is { } concentration
+                ? concentration * program.Cycle(Plan.Therapy.Pump.Model.Semantics.BasalOrWorst).Mean
+                : DoseRate.Zero;
+
+        private static double PerHour(DoseRate dose) => (double)dose.InMicrogramsPerDay() / 24;
     }
 }
-
-/// <summary>What is asked of a simulation.</summary>
-/// <param name="For">How long after the fill; more than zero.</param>
-/// <param name="Every">How far apart times are; more than zero.</param>
-/// <param name="Levels">Vertebrae, from the head down; <see langword="null"/> for all of the canal.</param>
-/// <param name="Demand">How many demand boluses are taken.</param>
-public sealed record SimulationRequest(Duration For, Duration Every, IReadOnlyList<Level>? Levels, DemandTaken Demand);
-
-/// <summary>One drug along the spine and in the blood: ng/mL, one value for each time.</summary>
-/// <param name="Drug">The drug.</param>
-/// <param name="Csf">In the fluid at each level.</param>
-/// <param name="Cord">In the cord at each segment.</param>
-/// <param name="Epidural">In the epidural fluid at each level; empty where it is not known.</param>
-/// <param name="Cistern">In the cisterns.</param>
-/// <param name="Plasma">In venous plasma.</param>
-/// <param name="Effect">At the effect site of the plasma; <see langword="null"/> where it is not known.</param>
-/// <param name="Tip">What leaves the tip, micrograms per hour.</param>
-/// <param name="Balance">Where it is in the end.</param>
-/// <param name="Solver">What was done.</param>
-public sealed record SimulatedDrug(
-    SpinalDrug Drug,
-    IReadOnlyList<KeyValuePair<Level, double[]>> Csf,
-    IReadOnlyList<KeyValuePair<Level, double[]>> Cord,
-    IReadOnlyList<KeyValuePair<Level, double[]>> Epidural,
-    double[] Cistern,
-    double[] Plasma,
-    double[]? Effect,
-    RateSchedule Tip,
-    MassBalance Balance,
-    SolverWork Solver
-);

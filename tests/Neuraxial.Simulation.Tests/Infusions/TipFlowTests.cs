@@ -21,12 +21,24 @@ public sealed class TipFlowTests
     }
 
     [Fact]
-    public void A_container_that_is_empty_says_when_and_goes_on()
+    public void A_container_that_is_empty_says_when_and_goes_on_with_a_refill()
     {
-        // 40 mL at 2 mL/d last 20 days.
-        var (_, flow) = Flow("""{ "mode": "continuous", "rate": "2 mL/d" }""");
-        Assert.Equal(Duration.FromDays(20), flow.EmptyAt);
+        // 40 mL at 3 mL/d last 13 1/3 days.
+        var (plan, flow) = Flow("""{ "mode": "continuous", "rate": "3 mL/d" }""");
+        Assert.Equal(Duration.FromHours(320), flow.EmptyAt);
         Assert.Equal(Month, flow.Steps[^1].Until);
+        Assert.Equal(Mass.FromMilligrams(900), Given(flow, plan));
+        Assert.Equal(plan.Refill.EmptyAt, plan.Therapy.Fill.Instant + flow.EmptyAt);
+    }
+
+    [Fact]
+    public void A_container_can_be_empty_while_a_bolus_runs_and_while_the_old_infusate_leaves()
+    {
+        // 1 mL every 6 h over 1 h: 2.5 mL are the first two and half of the third, in the middle of its hour.
+        var (_, boluses) = Flow("""{ "mode": "periodic", "bolus": "1 mL", "duration": "1 h", "every": "6 h" }""", more: Fill("2.5 mL"));
+        Assert.Equal(Duration.FromMinutes((12 * 60) + 30), boluses.EmptyAt);
+        var (_, old) = Flow("""{ "mode": "continuous", "rate": "0.2 mL/d" }""", previous: true, more: Fill("0.1 mL"));
+        Assert.Equal(0m, old.Steps.Last(step => step.From < old.EmptyAt).NewShare);
     }
 
     [Fact]
@@ -81,22 +93,21 @@ public sealed class TipFlowTests
         Assert.Equal(expected.InMilligrams(), Given(flow, plan).InMilligrams(), 9);
 
         // The new share has risen to a half when the volume of the path has left.
-        var before = flow
-            .Steps.TakeWhile(step => step.NewShare < 0.5m)
-            .Aggregate(Volume.Zero, (sum, step) => sum + (step.Flow * (step.Until - step.From)));
+        var before = flow.Steps.TakeWhile(step => step.NewShare < 0.5m).Aggregate(Volume.Zero, (sum, step) => sum + step.Volume);
         Assert.Equal(path.InMicrolitres(), before.InMicrolitres(), 6);
     }
 
-    private static Mass Given(TipFlow flow, Plan plan) =>
-        flow.Steps.Aggregate(Mass.Zero, (sum, step) => sum + (step.Dose("morphine", plan.Therapy) * (step.Until - step.From)));
+    private static Mass Given(TipFlow flow, Plan plan) => flow.Steps.Aggregate(Mass.Zero, (sum, step) => sum + step.Mass("morphine", plan.Therapy));
 
-    private static (Plan Plan, TipFlow Flow) Flow(string program, DemandTaken taken = DemandTaken.None, bool previous = false)
+    private static (Plan Plan, TipFlow Flow) Flow(string program, DemandTaken taken = DemandTaken.None, bool previous = false, string more = "")
     {
-        var plan = Planned(program, previous);
+        var plan = Planned(program, previous, more);
         return (plan, TipFlow.Of(plan, taken, Month));
     }
 
-    internal static Plan Planned(string program, bool previous = false, string more = "")
+    private static string Fill(string volume) => $$""", "fill": { "volume": "{{volume}}", "at": "2026-11-24T10:00:00Z" }""";
+
+    internal static Plan Planned(string program, bool previous = false, string more = "", string route = "intrathecal")
     {
         var before = previous
             ? """, "previous": { "infusate": { "drugs": [ { "drug": "morphine", "concentration": "20 mg/mL" } ] }, "program": { "mode": "continuous", "rate": "0.1 mL/d" } }"""
@@ -104,10 +115,10 @@ public sealed class TipFlowTests
         var reading = TherapyFile.Read(
             Encoding.UTF8.GetBytes(
                 $$"""
-                { "therapy": "tip", "indication": "cancer-pain", "route": "intrathecal", "pump": { "model": "synchromed-ii-40" },
+                { "therapy": "tip", "indication": "cancer-pain", "route": "{{route}}", "pump": { "model": "synchromed-ii-40" },
                   "catheter": { "model": "ascenda", "tip": "T10", "length": "80 cm", "volume": "0.17 mL" },
                   "infusate": { "drugs": [ { "drug": "morphine", "concentration": "10 mg/mL" } ] },
-                  "fill": { "volume": "40 mL", "at": "2026-11-24T10:00:00Z" }, "program": {{program}}{{before}}{{more}} }
+                  "program": {{program}}{{before}}{{(more.Contains("\"fill\"", StringComparison.Ordinal) ? more : Fill("40 mL") + more)}} }
                 """
             ),
             Formulary.BuiltIn
