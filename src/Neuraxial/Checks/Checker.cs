@@ -45,15 +45,18 @@ internal static class Checker
     {
         foreach (var limit in sheet.Facts.Limits.Where(limit => IsElsewhere(limit.Check)))
         {
-            if (!IsAtIssue(limit.Check, sheet.Plan) && !findings.Any(finding => finding.Rule == limit.Rule))
+            Severity? worst = null;
+            foreach (var finding in findings)
             {
-                continue;
+                if (finding.Rule == limit.Rule)
+                {
+                    worst = worst < finding.Severity ? worst : finding.Severity;
+                }
             }
 
-            Severity? worst = null;
-            foreach (var finding in findings.Where(finding => finding.Rule == limit.Rule))
+            if (worst is null && !IsAtIssue(limit.Check, sheet.Plan))
             {
-                worst = worst < finding.Severity ? worst : finding.Severity;
+                continue;
             }
 
             sheet.Note(

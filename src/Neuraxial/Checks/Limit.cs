@@ -133,7 +133,7 @@ internal sealed class Limit
     /// <summary>The sources of both bounds, with their marks.</summary>
     public string Source => source.Value;
 
-    public bool IsAbout(string drug) => Drugs.Count == 0 || Drugs.Contains(drug, StringComparer.Ordinal);
+    public bool IsAbout(string drug) => Drugs.Count == 0 || Drugs.Holds(drug);
 
     private string InWords()
     {

@@ -8,7 +8,9 @@ internal sealed record Word<T>(string Text, T Value)
 internal sealed class Choice<T>(params Word<T>[] words)
     where T : struct
 {
-    public string Expected => "one of " + string.Join(", ", Words);
+    private string? expected;
+
+    public string Expected => expected ??= "one of " + string.Join(", ", Words);
 
     public IReadOnlyList<string> Words => [.. words.Select(word => word.Text)];
 
@@ -29,7 +31,7 @@ internal sealed class Choice<T>(params Word<T>[] words)
     {
         foreach (var word in words)
         {
-            if (word.Value.Equals(value))
+            if (EqualityComparer<T>.Default.Equals(word.Value, value))
             {
                 return word.Text;
             }

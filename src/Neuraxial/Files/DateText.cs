@@ -50,10 +50,25 @@ public static class DateText
     public static string Write(Instant instant)
     {
         var utc = instant.InUtc();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{utc.Year:D4}-{utc.Month:D2}-{utc.Day:D2}T{utc.Hour:D2}:{utc.Minute:D2}:{utc.Second:D2}Z"
-        );
+        Span<char> text = stackalloc char["0000-00-00T00:00:00Z".Length];
+        "0000-00-00T00:00:00Z".CopyTo(text);
+        Put(utc.Year, text[..4]);
+        Put(utc.Month, text[5..7]);
+        Put(utc.Day, text[8..10]);
+        Put(utc.Hour, text[11..13]);
+        Put(utc.Minute, text[14..16]);
+        Put(utc.Second, text[17..19]);
+        return text.ToString();
+    }
+
+    /// <summary>Fills a place with the digits of a number, zeros before it.</summary>
+    private static void Put(int number, Span<char> place)
+    {
+        for (var i = place.Length - 1; i >= 0; i--)
+        {
+            place[i] = (char)('0' + (number % 10));
+            number /= 10;
+        }
     }
 
     private static LocalDate? Date(ReadOnlySpan<char> text) =>

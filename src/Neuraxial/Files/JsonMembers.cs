@@ -117,12 +117,10 @@ internal sealed class JsonMembers
     public JsonMembers? OptionalObject(string name) => Optional(name) is { } element ? Open(element, At(name), Problems) : null;
 
     public T? RequiredQuantity<T>(string name)
-        where T : struct, IQuantity<T> =>
-        RequiredText(name, $"{T.Dimension.Name} in {T.Dimension.Examples}") is { } text ? Taken(QuantityText.Parse<T>(text), name) : null;
+        where T : struct, IQuantity<T> => RequiredText(name, T.Dimension.Expected) is { } text ? Taken(QuantityText.Parse<T>(text), name) : null;
 
     public T? OptionalQuantity<T>(string name)
-        where T : struct, IQuantity<T> =>
-        OptionalText(name, $"{T.Dimension.Name} in {T.Dimension.Examples}") is { } text ? Taken(QuantityText.Parse<T>(text), name) : null;
+        where T : struct, IQuantity<T> => OptionalText(name, T.Dimension.Expected) is { } text ? Taken(QuantityText.Parse<T>(text), name) : null;
 
     public Duration? RequiredDuration(string name) =>
         RequiredText(name, "a duration in d, h, min, s") is { } text ? Taken(QuantityText.ParseDuration(text), name) : null;

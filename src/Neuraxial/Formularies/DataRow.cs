@@ -51,7 +51,7 @@ public sealed class DataRow
         (IReadOnlyList<Figure>)Once(Reading.Figures, name, static (row, name) => FiguresOf(row.element, name))!;
 
     /// <summary>The row's own content as a figure; <see langword="null"/> if it holds none.</summary>
-    public Figure? Content() => FigureOf(element);
+    public Figure? Content() => (Figure?)Once(Reading.Content, "", static (row, _) => FigureOf(row.element));
 
     /// <summary>A member that is an object; <see langword="null"/> if it is absent.</summary>
     public DataRow? Row(string name) =>
@@ -246,6 +246,7 @@ public sealed class DataRow
         Row,
         Rows,
         Provenance,
+        Content,
     }
 
     private sealed record Kept(Reading Reading, string Name, object? Value, Kept? Next);

@@ -8,19 +8,35 @@ namespace Neuraxial;
 /// <remarks>Kept as it stands in the file, so that it can be shown as it was entered; <see cref="Quantity{T}"/> and its neighbours read it.</remarks>
 public sealed record Figure
 {
+    private readonly WrittenQuantity? single;
+    private readonly WrittenQuantity? low;
+    private readonly WrittenQuantity? high;
+
     internal Figure(Provenance provenance) => Provenance = provenance;
 
     /// <summary>Where it comes from.</summary>
     public Provenance Provenance { get; }
 
     /// <summary>A single quantity in the grammar of quantities; <see langword="null"/> if it is something else.</summary>
-    public string? Value { get; internal init; }
+    public string? Value
+    {
+        get => single?.Text;
+        internal init => single = WrittenQuantity.Of(value);
+    }
 
     /// <summary>The lower end of a range of quantities.</summary>
-    public string? Low { get; internal init; }
+    public string? Low
+    {
+        get => low?.Text;
+        internal init => low = WrittenQuantity.Of(value);
+    }
 
     /// <summary>The upper end of a range of quantities.</summary>
-    public string? High { get; internal init; }
+    public string? High
+    {
+        get => high?.Text;
+        internal init => high = WrittenQuantity.Of(value);
+    }
 
     /// <summary>A bare number, in <see cref="Unit"/> if that is given.</summary>
     public decimal? Number { get; internal init; }
@@ -40,47 +56,44 @@ public sealed record Figure
     /// <summary>The single quantity; <see langword="null"/> if there is none or it is of another dimension.</summary>
     /// <typeparam name="T">Which quantity.</typeparam>
     public T? Quantity<T>()
-        where T : struct, IQuantity<T> => Read<T>(Value);
+        where T : struct, IQuantity<T> => single?.As<T>();
 
     /// <summary>The lower end as a quantity; <see langword="null"/> if there is none.</summary>
     /// <typeparam name="T">Which quantity.</typeparam>
     public T? LowQuantity<T>()
-        where T : struct, IQuantity<T> => Read<T>(Low);
+        where T : struct, IQuantity<T> => low?.As<T>();
 
     /// <summary>The upper end as a quantity; <see langword="null"/> if there is none.</summary>
     /// <typeparam name="T">Which quantity.</typeparam>
     public T? HighQuantity<T>()
-        where T : struct, IQuantity<T> => Read<T>(High);
+        where T : struct, IQuantity<T> => high?.As<T>();
 
     /// <summary>The single duration; <see langword="null"/> if there is none.</summary>
     public Duration? Duration() => Value is { } text && QuantityText.ParseDuration(text) is { Succeeded: true } parsed ? parsed.Value : null;
 
     /// <summary>The figure as a table prints it, without its provenance.</summary>
-    public override string ToString() => Written(static quantity => quantity);
+    public override string ToString() => Written(static quantity => quantity.Text);
 
     /// <summary>The figure in a sentence for people: quantities by the display rules.</summary>
-    internal string InWords() => Written(Display.OfWritten);
+    internal string InWords() => Written(static quantity => quantity.InWords);
 
-    private static T? Read<T>(string? text)
-        where T : struct, IQuantity<T> => text is not null && QuantityText.Parse<T>(text) is { Succeeded: true } parsed ? parsed.Value : null;
-
-    private string Written(Func<string, string> quantity)
+    private string Written(Func<WrittenQuantity, string> quantity)
     {
         if (Text is not null)
         {
             return Text;
         }
 
-        if (Value is not null)
+        if (single is not null)
         {
-            return quantity(Value);
+            return quantity(single);
         }
 
-        if (Low is not null || High is not null)
+        if (low is not null || high is not null)
         {
-            return Low is null ? $"at most {quantity(High!)}"
-                : High is null ? $"at least {quantity(Low)}"
-                : $"{quantity(Low)} to {quantity(High)}";
+            return low is null ? $"at most {quantity(high!)}"
+                : high is null ? $"at least {quantity(low)}"
+                : $"{quantity(low)} to {quantity(high)}";
         }
 
         var unit =

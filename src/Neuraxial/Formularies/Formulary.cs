@@ -131,6 +131,10 @@ public sealed class Formulary
             formulary => formulary.Regimes.Where(regime => !regime.IsForExtendedRelease && regime.IsFor(route, pump)).ToArray()
         );
 
+    /// <summary>The longest of the close watches that are published for a start or a rise of a drug by a route; <see langword="null"/> if none is.</summary>
+    internal (Regime Regime, NodaTime.Duration Length)? ClosestWatchOf(Drug drug, Route route) =>
+        Cached($"regimes/watch/{drug.Id}/{TherapyFile.Routes.Word(route)}", formulary => Regime.ClosestWatch(drug, route, formulary));
+
     /// <summary>All published triggers to act on.</summary>
     internal IReadOnlyList<ObservationTrigger> Triggers =>
         Cached("triggers", static formulary => formulary.Rows("triggers").Select(row => new ObservationTrigger(row)).ToArray());

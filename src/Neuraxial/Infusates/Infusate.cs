@@ -25,7 +25,18 @@ public sealed record Infusate(IReadOnlyList<InfusateDrug> Drugs, string? Diluent
 
     /// <summary>The concentration of a drug; <see langword="null"/> if the mixture does not hold it.</summary>
     /// <param name="drug">Identifier of the drug.</param>
-    public Concentration? Of(string drug) => Drugs.FirstOrDefault(part => part.Drug.Id == drug)?.Concentration;
+    public Concentration? Of(string drug)
+    {
+        for (var i = 0; i < Drugs.Count; i++)
+        {
+            if (Drugs[i].Drug.Id == drug)
+            {
+                return Drugs[i].Concentration;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether two mixtures hold the same drugs in the same concentrations, in whatever order.</summary>
     public bool SameDrugsAs(Infusate other) => Drugs.Count == other.Drugs.Count && Drugs.All(part => other.Of(part.Drug.Id) == part.Concentration);

@@ -40,8 +40,7 @@ public sealed class ObservationTrigger
 
     /// <summary>Whether it holds for a drug by a route.</summary>
     internal bool IsFor(Drug drug, Route route) =>
-        (classes.Count == 0 || classes.Contains(drug.Class, StringComparer.Ordinal))
-        && (routes.Count == 0 || routes.Contains(TherapyFile.Routes.Word(route), StringComparer.Ordinal));
+        (classes.Count == 0 || classes.Holds(drug.Class)) && (routes.Count == 0 || routes.Holds(TherapyFile.Routes.Word(route)));
 
     /// <summary>Whether it is a reason to take a dose no further: a sign that the drug itself gives.</summary>
     internal bool IsStopFor(Drug drug, Route route) =>

@@ -53,9 +53,7 @@ internal static class ObservationPlanning
     {
         var named = regimes
             .Where(regime => regime.NamesDrugs && drugs.Exists(regime.IsFor))
-            .SelectMany(regime => regime.Steps)
-            .SelectMany(step => step.What)
-            .Where(Regime.IsAtTheBedside)
+            .SelectMany(regime => regime.AtTheBedside)
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return named.Count > 0 ? named : ["general-condition"];
@@ -63,8 +61,9 @@ internal static class ObservationPlanning
 
     private static void AddFindings(IReadOnlyList<Observation> rows, Formulary formulary, List<Finding> findings)
     {
-        var without = rows.GroupBy(row => row.What, StringComparer.Ordinal)
-            .Where(group => Regime.IsAtTheBedside(group.Key) && group.All(row => row.Every is null) && group.Any(IsOpen))
+        var without = rows.Where(row => Regime.IsAtTheBedside(row.What))
+            .GroupBy(row => row.What, StringComparer.Ordinal)
+            .Where(group => group.All(row => row.Every is null) && group.Any(IsOpen))
             .Select(group => Words(group.Key))
             .ToList();
         if (without.Count > 0)

@@ -5,13 +5,11 @@ namespace Neuraxial;
 /// <summary>Collects what every regime asks for and makes rows of it.</summary>
 internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> bedside, Formulary formulary)
 {
-    private readonly Dictionary<string, List<ObservationSpan>> timed = new(StringComparer.Ordinal);
-    private readonly List<Untimed> untimed = [];
     private readonly List<ObservationTrigger> signs =
     [
         .. formulary.Triggers.Where(trigger => therapy.Infusate.Drugs.Any(part => trigger.IsFor(part.Drug, therapy.Route))),
     ];
-    private readonly List<string> order = [];
+    private readonly List<Asked> asked = [];
 
     /// <summary>Adds a regime, counted from an occasion.</summary>
     public void Add(Regime regime, ObservedOccasion occasion)
@@ -33,8 +31,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
 
         if (regime.Steps.Count == 0)
         {
-            untimed.Add(new Untimed("clinical-state", regime, regime.Whole, occasion.From.At, null, why));
-            Remember("clinical-state");
+            For("clinical-state").Untimed.Add(new Untimed(regime, regime.Whole, occasion.From.At, null, why));
         }
     }
 
@@ -42,15 +39,19 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
     public IReadOnlyList<Observation> Rows()
     {
         var rows = new List<Observation>();
-        foreach (var what in order)
+        foreach (var one in asked)
         {
-            var triggers = Triggers(what);
-            foreach (var span in ObservationMerging.Merge(timed.GetValueOrDefault(what, [])))
+            var triggers = Triggers(one.What);
+            var timed = ObservationMerging.Merge(one.Timed);
+            foreach (var span in timed)
             {
-                rows.Add(Row(what, span, triggers));
+                rows.Add(Row(one.What, span, triggers));
             }
 
-            rows.AddRange(Others(what, rows.Exists(row => row.What == what), triggers));
+            if (one.Untimed.Count > 0)
+            {
+                rows.AddRange(Others(one, timed.Count > 0, triggers));
+            }
         }
 
         return rows;
@@ -60,18 +61,17 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
         new(what, span.Every, span.From, span.Until)
         {
             Why = string.Join("; ", span.By.Select(by => by.Why).Distinct(StringComparer.Ordinal)),
-            Provenance = [.. span.By.Select(by => by.Step.Provenance).DistinctBy(provenance => provenance.ToString(), StringComparer.Ordinal)],
+            Provenance = [.. span.By.DistinctBy(by => by.Step.Cited, StringComparer.Ordinal).Select(by => by.Step.Provenance)],
             Triggers = triggers,
             Text = span.By.Select(by => by.Step.Text).FirstOrDefault(text => text is not null),
         };
 
     /// <summary>Rows without an interval or a date. One that gives neither an interval nor an end says nothing beside another of the same observation.</summary>
-    private IEnumerable<Observation> Others(string what, bool isTimed, IReadOnlyList<ObservationTrigger> triggers)
+    private static IEnumerable<Observation> Others(Asked asked, bool isTimed, IReadOnlyList<ObservationTrigger> triggers)
     {
         // Counted from two moments, one step is watched from the earlier until the later end.
-        var all = untimed
-            .Where(one => one.What == what)
-            .GroupBy<Untimed, RegimeStep>(one => one.Step, ReferenceEqualityComparer.Instance)
+        var all = asked
+            .Untimed.GroupBy<Untimed, RegimeStep>(one => one.Step, ReferenceEqualityComparer.Instance)
             .Select(group =>
                 group.First() with
                 {
@@ -88,7 +88,7 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
             .ToList();
         foreach (var one in telling.Count > 0 || isSaid ? telling : all)
         {
-            yield return new Observation(what, one.Step.Every, one.From, one.Until)
+            yield return new Observation(asked.What, one.Step.Every, one.From, one.Until)
             {
                 Condition = one.Step.Condition ?? (one.From is null ? "after each bolus" : null),
                 Lasts = one.Until is null ? one.Step.Until : null,
@@ -131,35 +131,39 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
 
     private void Place(string what, Regime regime, RegimeStep step, Dictionary<string, Reached> begun, Instant? at, string why)
     {
-        Remember(what);
+        var observation = For(what);
         var from = begun.GetValueOrDefault(what)?.After ?? Duration.Zero;
         if (step.Condition is not null || at is null)
         {
             // A condition has no date at which it ends, and a bolus that the patient asks for none at which it begins.
-            untimed.Add(new Untimed(what, regime, step, at + from, null, why));
+            observation.Untimed.Add(new Untimed(regime, step, at + from, null, why));
             return;
         }
 
         var until = at + step.Until;
         if (step.Every is { } every)
         {
-            timed.TryAdd(what, []);
-            timed[what].Add(new ObservationSpan(at.Value + from, until, every, regime, step, why));
+            observation.Timed.Add(new ObservationSpan(at.Value + from, until, every, regime, step, why));
         }
         else
         {
-            untimed.Add(new Untimed(what, regime, step, at + from, until, why));
+            observation.Untimed.Add(new Untimed(regime, step, at + from, until, why));
         }
 
         begun[what] = new Reached(step.Until ?? from);
     }
 
-    private void Remember(string what)
+    /// <summary>What is asked for of an observation; the first to ask gives it its place among the others.</summary>
+    private Asked For(string what)
     {
-        if (!order.Contains(what, StringComparer.Ordinal))
+        if (asked.Find(one => one.What == what) is { } known)
         {
-            order.Add(what);
+            return known;
         }
+
+        var first = new Asked(what);
+        asked.Add(first);
+        return first;
     }
 
     private List<ObservationTrigger> Triggers(string what) => signs.FindAll(trigger => trigger.What == what);
@@ -167,6 +171,16 @@ internal sealed class ObservationSheet(Therapy therapy, IReadOnlyList<string> be
     /// <summary>Until when an observation is placed already, counted from the occasion.</summary>
     private sealed record Reached(Duration After);
 
+    /// <summary>Everything that is asked for of one observation.</summary>
+    private sealed class Asked(string what)
+    {
+        public string What => what;
+
+        public List<ObservationSpan> Timed { get; } = [];
+
+        public List<Untimed> Untimed { get; } = [];
+    }
+
     /// <summary>A step that has no interval, or no date.</summary>
-    private sealed record Untimed(string What, Regime Regime, RegimeStep Step, Instant? From, Instant? Until, string Why);
+    private sealed record Untimed(Regime Regime, RegimeStep Step, Instant? From, Instant? Until, string Why);
 }

@@ -38,7 +38,11 @@ internal sealed record RegimeStep(
     string? Condition,
     string? Text,
     Provenance Provenance
-);
+)
+{
+    /// <summary>Mark and sources in words: what two steps are the same by to a reader.</summary>
+    public string Cited { get; } = Provenance.ToString();
+}
 
 /// <summary>A published regime of observation.</summary>
 internal sealed class Regime
@@ -84,6 +88,7 @@ internal sealed class Regime
         var steps = row.Rows("steps");
         Steps = [.. steps.Select((step, i) => Read(step, i == steps.Count - 1 ? end : null))];
         Whole = new RegimeStep([], null, null, null, Text, Provenance);
+        AtTheBedside = [.. Steps.SelectMany(step => step.What).Where(IsAtTheBedside).Distinct(StringComparer.Ordinal)];
     }
 
     public string Id => row.Id;
@@ -100,6 +105,9 @@ internal sealed class Regime
 
     /// <summary>The regime as one step, for one that is given in words alone.</summary>
     public RegimeStep Whole { get; }
+
+    /// <summary>What it has observed at the bedside, each once.</summary>
+    public IReadOnlyList<string> AtTheBedside { get; }
 
     public bool NamesDrugs => drugs.Count > 0 || classes.Count > 0;
 
@@ -122,11 +130,10 @@ internal sealed class Regime
     }
 
     public bool IsFor(Route route, Pump pump) =>
-        routes.Contains(TherapyFile.Routes.Word(route), StringComparer.Ordinal)
+        routes.Holds(TherapyFile.Routes.Word(route))
         && (row.Text("placement") is not { } placement || placement == (pump.IsImplanted ? "implanted" : "external"));
 
-    public bool IsFor(Drug drug) =>
-        !NamesDrugs || drugs.Contains(drug.Id, StringComparer.Ordinal) || classes.Contains(drug.Class, StringComparer.Ordinal);
+    public bool IsFor(Drug drug) => !NamesDrugs || drugs.Holds(drug.Id) || classes.Holds(drug.Class);
 
     /// <summary>
     /// The longest of the close watches that are published for a start or a rise of a drug: the last moment at which any of them asks for more than it asks for ever after;
@@ -139,7 +146,7 @@ internal sealed class Regime
             var regime in formulary.Regimes.Where(regime =>
                 regime.NamesDrugs
                 && regime.IsFor(drug)
-                && regime.routes.Contains(TherapyFile.Routes.Word(route), StringComparer.Ordinal)
+                && regime.routes.Holds(TherapyFile.Routes.Word(route))
                 && (regime.IsAfter(ObservedEvent.Start) || regime.IsAfter(ObservedEvent.Rise))
             )
         )

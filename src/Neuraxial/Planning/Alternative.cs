@@ -39,8 +39,8 @@ public sealed record Alternative(Plan Plan, Duration? Lasts, decimal? VisitsPerY
         json.WriteString("mode", Plan.Therapy.Program.Mode);
         json.WriteString("rate", Plan.Program.Mean.ToString());
         json.WriteString("volume", Plan.Therapy.Fill.Volume.ToString());
-        PlanJson.WriteDoses(json, "basal", Plan.Program.Basal);
-        PlanJson.WriteDoses(json, "maximum", Plan.Program.Maximum);
+        PlanJson.WriteDoses(json, "basal"u8, Plan.Program.Basal);
+        PlanJson.WriteDoses(json, "maximum"u8, Plan.Program.Maximum);
         json.WriteString("lasts", Lasts is { } lasts ? QuantityText.Write(lasts) : null);
         if (VisitsPerYear is { } visits)
         {

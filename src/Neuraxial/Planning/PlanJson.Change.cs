@@ -9,16 +9,16 @@ public static partial class PlanJson
     {
         if (priming is null)
         {
-            json.WriteNull("priming");
+            json.WriteNull("priming"u8);
             return;
         }
 
-        json.WriteStartObject("priming");
-        Write(json, "volume", priming.Volume);
-        WriteMasses(json, "doses", priming.Doses);
-        json.WriteStartObject("backTable");
-        Write(json, "volume", priming.BackTableVolume);
-        WriteMasses(json, "doses", priming.BackTableDoses);
+        json.WriteStartObject("priming"u8);
+        Write(json, "volume"u8, priming.Volume);
+        WriteMasses(json, "doses"u8, priming.Doses);
+        json.WriteStartObject("backTable"u8);
+        Write(json, "volume"u8, priming.BackTableVolume);
+        WriteMasses(json, "doses"u8, priming.BackTableDoses);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -27,49 +27,49 @@ public static partial class PlanJson
     {
         if (bridge is null)
         {
-            json.WriteNull("bridge");
+            json.WriteNull("bridge"u8);
             return;
         }
 
-        json.WriteStartObject("bridge");
-        json.WriteString("drug", bridge.Drug.Id);
-        Write(json, "volume", bridge.Volume);
-        Write(json, "rate", bridge.Rate);
-        Write(json, "duration", bridge.Duration);
-        Write(json, "programmed", bridge.Programmed);
-        json.WriteString("programmedDrug", bridge.ProgrammedDrug.Id);
-        Write(json, "delivered", bridge.Delivered);
-        Write(json, "shownDose", bridge.Shown);
-        json.WriteStartObject("unbridged");
-        Write(json, "dose", bridge.UnbridgedDose);
-        Write(json, "duration", bridge.UnbridgedDuration);
+        json.WriteStartObject("bridge"u8);
+        json.WriteString("drug"u8, bridge.Drug.Id);
+        Write(json, "volume"u8, bridge.Volume);
+        Write(json, "rate"u8, bridge.Rate);
+        Write(json, "duration"u8, bridge.Duration);
+        Write(json, "programmed"u8, bridge.Programmed);
+        json.WriteString("programmedDrug"u8, bridge.ProgrammedDrug.Id);
+        Write(json, "delivered"u8, bridge.Delivered);
+        Write(json, "shownDose"u8, bridge.Shown);
+        json.WriteStartObject("unbridged"u8);
+        Write(json, "dose"u8, bridge.UnbridgedDose);
+        Write(json, "duration"u8, bridge.UnbridgedDuration);
         json.WriteEndObject();
-        json.WriteStartArray("parts");
+        json.WriteStartArray("parts"u8);
         foreach (var part in bridge.Parts)
         {
             json.WriteStartObject();
-            json.WriteString("part", part.Name);
-            Write(json, "volume", part.Volume);
-            Write(json, "duration", part.Duration);
+            json.WriteString("part"u8, part.Name);
+            Write(json, "volume"u8, part.Volume);
+            Write(json, "duration"u8, part.Duration);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("sensitivity");
-        Write(json, "volumeMinus20Percent", bridge.Sensitivity.Smaller);
-        Write(json, "volumePlus20Percent", bridge.Sensitivity.Larger);
+        json.WriteStartObject("sensitivity"u8);
+        Write(json, "volumeMinus20Percent"u8, bridge.Sensitivity.Smaller);
+        Write(json, "volumePlus20Percent"u8, bridge.Sensitivity.Larger);
         json.WriteEndObject();
-        json.WriteStartArray("drugs");
+        json.WriteStartArray("drugs"u8);
         foreach (var drug in bridge.Drugs)
         {
             json.WriteStartObject();
-            json.WriteString("drug", drug.Drug.Id);
-            Write(json, "old", drug.Old);
-            Write(json, "new", drug.New);
-            Write(json, "wanted", drug.Wanted);
-            Write(json, "bridged", drug.Bridged);
-            Write(json, "unbridged", drug.Unbridged);
-            Write(json, "delivered", drug.Delivered);
+            json.WriteString("drug"u8, drug.Drug.Id);
+            Write(json, "old"u8, drug.Old);
+            Write(json, "new"u8, drug.New);
+            Write(json, "wanted"u8, drug.Wanted);
+            Write(json, "bridged"u8, drug.Bridged);
+            Write(json, "unbridged"u8, drug.Unbridged);
+            Write(json, "delivered"u8, drug.Delivered);
             json.WriteEndObject();
         }
 
@@ -79,7 +79,7 @@ public static partial class PlanJson
 
     private static void WriteTip(Utf8JsonWriter json, IReadOnlyList<TipHour> hours)
     {
-        json.WriteStartArray("tip");
+        json.WriteStartArray("tip"u8);
 
         // Most hours are like the hour before: their words are not made again.
         var columns = hours.Count == 0 ? 0 : hours[0].Drugs.Count * 2;
@@ -104,15 +104,15 @@ public static partial class PlanJson
         foreach (var hour in hours)
         {
             json.WriteStartObject();
-            json.WriteNumber("hour", hour.Hour);
-            json.WriteStartArray("drugs");
+            json.WriteNumber("hour"u8, hour.Hour);
+            json.WriteStartArray("drugs"u8);
             for (var i = 0; i < hour.Drugs.Count; i++)
             {
                 var drug = hour.Drugs[i];
                 json.WriteStartObject();
-                json.WriteString("drug", drug.Drug.Id);
-                json.WriteString("bridged", Text(2 * i, drug.Bridged));
-                json.WriteString("unbridged", Text((2 * i) + 1, drug.Unbridged));
+                json.WriteString("drug"u8, drug.Drug.Id);
+                json.WriteString("bridged"u8, Text(2 * i, drug.Bridged));
+                json.WriteString("unbridged"u8, Text((2 * i) + 1, drug.Unbridged));
                 json.WriteEndObject();
             }
 
@@ -127,20 +127,20 @@ public static partial class PlanJson
     {
         if (mixing is null)
         {
-            json.WriteNull("mixing");
+            json.WriteNull("mixing"u8);
             return;
         }
 
-        json.WriteStartObject("mixing");
-        Write(json, "residual", mixing.Residual);
-        json.WriteNumber("rinses", mixing.Rinses);
-        json.WriteStartArray("drugs");
+        json.WriteStartObject("mixing"u8);
+        Write(json, "residual"u8, mixing.Residual);
+        json.WriteNumber("rinses"u8, mixing.Rinses);
+        json.WriteStartArray("drugs"u8);
         foreach (var drug in mixing.Drugs)
         {
             json.WriteStartObject();
-            json.WriteString("drug", drug.Drug.Id);
-            Write(json, "wanted", drug.Wanted);
-            Write(json, "mixed", drug.Mixed);
+            json.WriteString("drug"u8, drug.Drug.Id);
+            Write(json, "wanted"u8, drug.Wanted);
+            Write(json, "mixed"u8, drug.Mixed);
             json.WriteEndObject();
         }
 
@@ -152,25 +152,25 @@ public static partial class PlanJson
     {
         if (residual is null)
         {
-            json.WriteNull("residual");
+            json.WriteNull("residual"u8);
             return;
         }
 
-        json.WriteStartObject("residual");
-        Write(json, "expected", residual.Expected);
-        Write(json, "measured", residual.Measured);
-        Write(json, "intended", residual.Intended);
-        Write(json, "delivered", residual.Delivered);
+        json.WriteStartObject("residual"u8);
+        Write(json, "expected"u8, residual.Expected);
+        Write(json, "measured"u8, residual.Measured);
+        Write(json, "intended"u8, residual.Intended);
+        Write(json, "delivered"u8, residual.Delivered);
         if (residual.ErrorPercent is { } error)
         {
-            json.WriteNumber("errorPercent", Plain(error));
+            json.WriteNumber("errorPercent"u8, Plain(error));
         }
         else
         {
-            json.WriteNull("errorPercent");
+            json.WriteNull("errorPercent"u8);
         }
 
-        json.WriteString("severity", residual.Severity is { } severity ? Finding.Severities.Word(severity) : "none");
+        json.WriteString("severity"u8, residual.Severity is { } severity ? Finding.Severities.Word(severity) : "none");
         json.WriteEndObject();
     }
 
@@ -178,18 +178,18 @@ public static partial class PlanJson
     {
         if (comparison is null)
         {
-            json.WriteNull("comparison");
+            json.WriteNull("comparison"u8);
             return;
         }
 
-        json.WriteStartArray("comparison");
+        json.WriteStartArray("comparison"u8);
         foreach (var drug in comparison.Drugs)
         {
             json.WriteStartObject();
-            json.WriteString("drug", drug.Drug.Id);
-            Write(json, "old", drug.Old);
-            Write(json, "new", drug.New);
-            json.WriteStartArray("hours");
+            json.WriteString("drug"u8, drug.Drug.Id);
+            Write(json, "old"u8, drug.Old);
+            Write(json, "new"u8, drug.New);
+            json.WriteStartArray("hours"u8);
             foreach (var hour in drug.Hours)
             {
                 json.WriteStartArray();
@@ -207,15 +207,15 @@ public static partial class PlanJson
 
     private static void WriteTransfer(Utf8JsonWriter json, TransferSheet sheet)
     {
-        json.WriteStartObject("transfer");
-        json.WriteString("device", sheet.Device);
-        json.WriteStartArray("entries");
+        json.WriteStartObject("transfer"u8);
+        json.WriteString("device"u8, sheet.Device);
+        json.WriteStartArray("entries"u8);
         foreach (var entry in sheet.Entries)
         {
             json.WriteStartObject();
-            json.WriteString("field", entry.Field);
-            json.WriteString("value", entry.Value);
-            json.WriteString("note", entry.Note);
+            json.WriteString("field"u8, entry.Field);
+            json.WriteString("value"u8, entry.Value);
+            json.WriteString("note"u8, entry.Note);
             json.WriteEndObject();
         }
 
@@ -223,14 +223,14 @@ public static partial class PlanJson
         json.WriteEndObject();
     }
 
-    private static void WriteMasses(Utf8JsonWriter json, string name, IReadOnlyList<DrugMass> masses)
+    private static void WriteMasses(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<DrugMass> masses)
     {
         json.WriteStartArray(name);
         foreach (var mass in masses)
         {
             json.WriteStartObject();
-            json.WriteString("drug", mass.Drug.Id);
-            Write(json, "mass", mass.Mass);
+            json.WriteString("drug"u8, mass.Drug.Id);
+            Write(json, "mass"u8, mass.Mass);
             json.WriteEndObject();
         }
 

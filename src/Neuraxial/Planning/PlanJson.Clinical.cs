@@ -8,7 +8,7 @@ public static partial class PlanJson
 {
     private static void WriteClinical(Utf8JsonWriter json, Plan plan)
     {
-        json.WriteStartArray("conversion");
+        json.WriteStartArray("conversion"u8);
         foreach (var planned in plan.Conversion)
         {
             WriteConversion(json, planned, plan.Formulary);
@@ -16,7 +16,7 @@ public static partial class PlanJson
 
         json.WriteEndArray();
         WriteOralMorphine(json, plan.OralMorphine, plan.Formulary);
-        json.WriteStartArray("titration");
+        json.WriteStartArray("titration"u8);
         foreach (var titration in plan.Titration)
         {
             WriteTitration(json, titration, plan.Formulary);
@@ -30,13 +30,13 @@ public static partial class PlanJson
     {
         json.WriteStartObject();
         ConversionJson.WriteMembers(json, planned.Conversion, formulary);
-        json.WriteBoolean("previous", planned.IsPrevious);
-        json.WriteBoolean("start", planned.IsStart);
-        Write(json, "prescribed", planned.Prescribed);
-        json.WriteString("position", planned.Position is { } position ? PlannedConversion.Positions.Word(position) : null);
-        json.WriteStartObject("together");
-        Write(json, "low", planned.TotalLow);
-        Write(json, "high", planned.TotalHigh);
+        json.WriteBoolean("previous"u8, planned.IsPrevious);
+        json.WriteBoolean("start"u8, planned.IsStart);
+        Write(json, "prescribed"u8, planned.Prescribed);
+        json.WriteString("position"u8, planned.Position is { } position ? PlannedConversion.Positions.Word(position) : null);
+        json.WriteStartObject("together"u8);
+        Write(json, "low"u8, planned.TotalLow);
+        Write(json, "high"u8, planned.TotalHigh);
         json.WriteEndObject();
         WriteTaper(json, planned.Taper, formulary);
         json.WriteEndObject();
@@ -46,34 +46,34 @@ public static partial class PlanJson
     {
         if (taper is null)
         {
-            json.WriteNull("taper");
+            json.WriteNull("taper"u8);
             return;
         }
 
-        json.WriteStartObject("taper");
-        Write(json, "before", taper.Given);
+        json.WriteStartObject("taper"u8);
+        Write(json, "before"u8, taper.Given);
         ConversionJson.WriteRule(json, "firstDay", taper.FirstDay, formulary);
-        json.WriteBoolean("canStop", taper.CanStop);
+        json.WriteBoolean("canStop"u8, taper.CanStop);
         ConversionJson.WriteRule(json, "daily", taper.Daily, formulary);
-        json.WriteString("reading", OpioidTaper.Reading);
-        json.WriteStartArray("days");
+        json.WriteString("reading"u8, OpioidTaper.Reading);
+        json.WriteStartArray("days"u8);
         foreach (var day in taper.Days)
         {
             json.WriteStartObject();
-            json.WriteNumber("day", day.Day);
-            Write(json, "at", day.At);
-            Write(json, "low", day.Low);
-            Write(json, "high", day.High);
+            json.WriteNumber("day"u8, day.Day);
+            Write(json, "at"u8, day.At);
+            Write(json, "low"u8, day.Low);
+            Write(json, "high"u8, day.High);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        WriteRules(json, "statements", taper.Statements, formulary);
-        WriteRules(json, "stopRules", taper.StopRules, formulary);
+        WriteRules(json, "statements"u8, taper.Statements, formulary);
+        WriteRules(json, "stopRules"u8, taper.StopRules, formulary);
         json.WriteEndObject();
     }
 
-    private static void WriteRules(Utf8JsonWriter json, string name, IReadOnlyList<ConversionRule> rules, Formulary formulary)
+    private static void WriteRules(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<ConversionRule> rules, Formulary formulary)
     {
         json.WriteStartArray(name);
         foreach (var rule in rules)
@@ -88,22 +88,22 @@ public static partial class PlanJson
     {
         if (total is null)
         {
-            json.WriteNull("oralMorphine");
+            json.WriteNull("oralMorphine"u8);
             return;
         }
 
-        json.WriteStartObject("oralMorphine");
-        Write(json, "low", total.Low);
-        Write(json, "high", total.High);
-        json.WriteStartArray("parts");
+        json.WriteStartObject("oralMorphine"u8);
+        Write(json, "low"u8, total.Low);
+        Write(json, "high"u8, total.High);
+        json.WriteStartArray("parts"u8);
         foreach (var part in total.Parts)
         {
             json.WriteStartObject();
-            json.WriteString("drug", part.Opioid.Drug);
-            json.WriteString("route", part.Opioid.Route);
-            Write(json, "given", part.Opioid.Dose);
-            Write(json, "low", part.Low);
-            Write(json, "high", part.High);
+            json.WriteString("drug"u8, part.Opioid.Drug);
+            json.WriteString("route"u8, part.Opioid.Route);
+            Write(json, "given"u8, part.Opioid.Dose);
+            Write(json, "low"u8, part.Low);
+            Write(json, "high"u8, part.High);
             ConversionJson.WriteBand(json, "band", part.Band, formulary);
             json.WriteEndObject();
         }
@@ -114,26 +114,26 @@ public static partial class PlanJson
 
     private static void WriteObservation(Utf8JsonWriter json, ObservationSchedule schedule, Formulary formulary)
     {
-        json.WriteStartArray("observation");
+        json.WriteStartArray("observation"u8);
         foreach (var row in schedule.Rows)
         {
             json.WriteStartObject();
-            json.WriteString("what", row.What);
-            json.WriteString("every", Every(row.Every));
-            Write(json, "from", row.From);
-            Write(json, "until", row.Until);
-            json.WriteString("condition", row.Condition);
-            Write(json, "lasts", row.Lasts);
-            json.WriteString("text", row.Text);
-            json.WriteString("why", row.Why);
-            json.WriteString("source", string.Join("; ", row.Provenance.Select(formulary.Cite)));
-            json.WriteString("mark", Provenance.Marks.Word(row.Mark));
-            WriteTriggers(json, "triggers", row.Triggers, formulary);
+            json.WriteString("what"u8, row.What);
+            json.WriteString("every"u8, Every(row.Every));
+            Write(json, "from"u8, row.From);
+            Write(json, "until"u8, row.Until);
+            json.WriteString("condition"u8, row.Condition);
+            Write(json, "lasts"u8, row.Lasts);
+            json.WriteString("text"u8, row.Text);
+            json.WriteString("why"u8, row.Why);
+            json.WriteString("source"u8, string.Join("; ", row.Provenance.Select(formulary.Cite)));
+            json.WriteString("mark"u8, Provenance.Marks.Word(row.Mark));
+            WriteTriggers(json, "triggers"u8, row.Triggers, formulary);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("observationNotes");
+        json.WriteStartArray("observationNotes"u8);
         foreach (var note in schedule.Notes)
         {
             json.WriteStringValue(note);
@@ -147,7 +147,7 @@ public static partial class PlanJson
         : known == Duration.Zero ? "continual"
         : QuantityText.Write(known);
 
-    private static void WriteTriggers(Utf8JsonWriter json, string name, IReadOnlyList<ObservationTrigger> triggers, Formulary formulary)
+    private static void WriteTriggers(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<ObservationTrigger> triggers, Formulary formulary)
     {
         json.WriteStartArray(name);
         foreach (var trigger in triggers)
@@ -161,16 +161,16 @@ public static partial class PlanJson
     private static void WriteTrigger(Utf8JsonWriter json, ObservationTrigger trigger, Formulary formulary)
     {
         json.WriteStartObject();
-        json.WriteString("sign", trigger.Sign);
-        json.WriteString("trigger", trigger.Trigger);
-        json.WriteString("action", trigger.Action);
+        json.WriteString("sign"u8, trigger.Sign);
+        json.WriteString("trigger"u8, trigger.Trigger);
+        json.WriteString("action"u8, trigger.Action);
         WriteProvenance(json, trigger.Provenance, formulary);
         json.WriteEndObject();
     }
 
     private static void WriteProvenance(Utf8JsonWriter json, Provenance provenance, Formulary formulary)
     {
-        json.WriteString("source", formulary.Cite(provenance));
-        json.WriteString("mark", Provenance.Marks.Word(provenance.Mark));
+        json.WriteString("source"u8, formulary.Cite(provenance));
+        json.WriteString("mark"u8, Provenance.Marks.Word(provenance.Mark));
     }
 }

@@ -10,7 +10,7 @@ public static partial class PlanJson
         var compounding = plan.Compounding;
         if (compounding.Worksheet is { } worksheet)
         {
-            json.WriteStartObject("compounding");
+            json.WriteStartObject("compounding"u8);
             WriteWorksheet(json, worksheet);
             WriteRegister(json, worksheet.Register);
             WriteBlend(json, plan.Mixing);
@@ -19,19 +19,19 @@ public static partial class PlanJson
         }
         else
         {
-            json.WriteNull("compounding");
+            json.WriteNull("compounding"u8);
         }
 
         WriteCannot(json, compounding.Cannot);
-        json.WriteStartArray("assay");
+        json.WriteStartArray("assay"u8);
         foreach (var assayed in compounding.Assay)
         {
             json.WriteStartObject();
-            json.WriteString("drug", assayed.Drug.Id);
-            Write(json, "expected", assayed.Expected);
-            Write(json, "measured", assayed.Measured);
-            json.WriteNumber("errorPercent", Plain(assayed.ErrorPercent));
-            json.WriteString("severity", assayed.Severity is { } severity ? Finding.Severities.Word(severity) : "none");
+            json.WriteString("drug"u8, assayed.Drug.Id);
+            Write(json, "expected"u8, assayed.Expected);
+            Write(json, "measured"u8, assayed.Measured);
+            json.WriteNumber("errorPercent"u8, Plain(assayed.ErrorPercent));
+            json.WriteString("severity"u8, assayed.Severity is { } severity ? Finding.Severities.Word(severity) : "none");
             json.WriteEndObject();
         }
 
@@ -40,8 +40,8 @@ public static partial class PlanJson
 
     internal static void WriteWorksheet(Utf8JsonWriter json, Worksheet worksheet)
     {
-        Write(json, "total", worksheet.Total);
-        json.WriteStartArray("parts");
+        Write(json, "total"u8, worksheet.Total);
+        json.WriteStartArray("parts"u8);
         foreach (var part in worksheet.Parts)
         {
             WritePart(json, part);
@@ -52,21 +52,21 @@ public static partial class PlanJson
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("diluent");
-        json.WriteString("name", worksheet.Diluent.Id);
-        Write(json, "volume", worksheet.Diluent.Volume);
-        Write(json, "forStocks", worksheet.Diluent.ForStocks);
+        json.WriteStartObject("diluent"u8);
+        json.WriteString("name"u8, worksheet.Diluent.Id);
+        Write(json, "volume"u8, worksheet.Diluent.Volume);
+        Write(json, "forStocks"u8, worksheet.Diluent.ForStocks);
         json.WriteEndObject();
-        json.WriteStartArray("waste");
+        json.WriteStartArray("waste"u8);
         foreach (var waste in worksheet.Waste)
         {
             json.WriteStartObject();
-            json.WriteString("preparation", waste.Stock.Preparation);
-            json.WriteString("drug", waste.Masses[0].Drug.Id);
-            Write(json, "volume", waste.Volume);
-            Write(json, "mass", waste.Masses[0].Mass);
-            WriteNumber(json, "step", waste.Step);
-            WriteMasses(json, "also", waste.Masses.Skip(1));
+            json.WriteString("preparation"u8, waste.Stock.Preparation);
+            json.WriteString("drug"u8, waste.Masses[0].Drug.Id);
+            Write(json, "volume"u8, waste.Volume);
+            Write(json, "mass"u8, waste.Masses[0].Mass);
+            WriteNumber(json, "step"u8, waste.Step);
+            WriteMasses(json, "also"u8, waste.Masses.Skip(1));
             json.WriteEndObject();
         }
 
@@ -76,40 +76,40 @@ public static partial class PlanJson
     private static void WritePart(Utf8JsonWriter json, WorksheetPart part)
     {
         json.WriteStartObject();
-        json.WriteString("drug", part.Drug.Id);
-        json.WriteString("preparation", part.Stock.Preparation);
-        WriteNumber(json, "count", part.Count);
-        Write(json, "volume", part.Volume);
-        Write(json, "mass", part.Masses[0].Mass);
-        json.WriteString("name", part.Stock.Name);
-        json.WriteString("form", part.Stock.Form);
-        Write(json, "strength", part.Stock.Primary.Strength);
-        json.WriteBoolean("stated", part.IsNamed);
-        json.WriteString("filter", part.Stock.Filter);
-        json.WriteNull("with");
+        json.WriteString("drug"u8, part.Drug.Id);
+        json.WriteString("preparation"u8, part.Stock.Preparation);
+        WriteNumber(json, "count"u8, part.Count);
+        Write(json, "volume"u8, part.Volume);
+        Write(json, "mass"u8, part.Masses[0].Mass);
+        json.WriteString("name"u8, part.Stock.Name);
+        json.WriteString("form"u8, part.Stock.Form);
+        Write(json, "strength"u8, part.Stock.Primary.Strength);
+        json.WriteBoolean("stated"u8, part.IsNamed);
+        json.WriteString("filter"u8, part.Stock.Filter);
+        json.WriteNull("with"u8);
         WriteContainers(json, part.Open);
-        Write(json, "drawn", part.Drawn);
+        Write(json, "drawn"u8, part.Drawn);
         if (part.Stock.Powder is { } powder)
         {
-            json.WriteStartObject("powder");
-            Write(json, "mass", powder);
-            Write(json, "makeUpTo", part.Stock.Sizes[0]);
-            json.WriteNull("displacement");
+            json.WriteStartObject("powder"u8);
+            Write(json, "mass"u8, powder);
+            Write(json, "makeUpTo"u8, part.Stock.Sizes[0]);
+            json.WriteNull("displacement"u8);
             json.WriteEndObject();
         }
         else
         {
-            json.WriteNull("powder");
+            json.WriteNull("powder"u8);
         }
 
-        json.WriteStartArray("steps");
+        json.WriteStartArray("steps"u8);
         foreach (var step in part.Steps)
         {
             json.WriteStartObject();
-            Write(json, "take", step.Take);
-            Write(json, "of", step.Of);
-            Write(json, "makeUpTo", step.MakeUpTo);
-            Write(json, "gives", step.Gives);
+            Write(json, "take"u8, step.Take);
+            Write(json, "of"u8, step.Of);
+            Write(json, "makeUpTo"u8, step.MakeUpTo);
+            Write(json, "gives"u8, step.Gives);
             json.WriteEndObject();
         }
 
@@ -121,21 +121,21 @@ public static partial class PlanJson
     private static void WriteCarried(Utf8JsonWriter json, WorksheetPart part, DrugMass mass)
     {
         json.WriteStartObject();
-        json.WriteString("drug", mass.Drug.Id);
-        json.WriteString("preparation", part.Stock.Preparation);
-        json.WriteNumber("count", 0);
-        Write(json, "volume", Volume.Zero);
-        Write(json, "mass", mass.Mass);
-        json.WriteString("name", part.Stock.Name);
-        json.WriteString("form", part.Stock.Form);
-        Write(json, "strength", part.Stock.Of(mass.Drug.Id));
-        json.WriteBoolean("stated", part.IsNamed);
-        json.WriteString("filter", part.Stock.Filter);
-        json.WriteString("with", part.Drug.Id);
+        json.WriteString("drug"u8, mass.Drug.Id);
+        json.WriteString("preparation"u8, part.Stock.Preparation);
+        json.WriteNumber("count"u8, 0);
+        Write(json, "volume"u8, Volume.Zero);
+        Write(json, "mass"u8, mass.Mass);
+        json.WriteString("name"u8, part.Stock.Name);
+        json.WriteString("form"u8, part.Stock.Form);
+        Write(json, "strength"u8, part.Stock.Of(mass.Drug.Id));
+        json.WriteBoolean("stated"u8, part.IsNamed);
+        json.WriteString("filter"u8, part.Stock.Filter);
+        json.WriteString("with"u8, part.Drug.Id);
         WriteContainers(json, []);
-        Write(json, "drawn", Volume.Zero);
-        json.WriteNull("powder");
-        json.WriteStartArray("steps");
+        Write(json, "drawn"u8, Volume.Zero);
+        json.WriteNull("powder"u8);
+        json.WriteStartArray("steps"u8);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -144,16 +144,16 @@ public static partial class PlanJson
     {
         if (open is null)
         {
-            json.WriteNull("containers");
+            json.WriteNull("containers"u8);
             return;
         }
 
-        json.WriteStartArray("containers");
+        json.WriteStartArray("containers"u8);
         foreach (var container in open)
         {
             json.WriteStartObject();
-            Write(json, "size", container.Size);
-            json.WriteNumber("count", container.Count);
+            Write(json, "size"u8, container.Size);
+            json.WriteNumber("count"u8, container.Count);
             json.WriteEndObject();
         }
 
@@ -162,19 +162,19 @@ public static partial class PlanJson
 
     private static void WriteRegister(Utf8JsonWriter json, IReadOnlyList<RegisterLine> register)
     {
-        json.WriteStartArray("register");
+        json.WriteStartArray("register"u8);
         foreach (var line in register)
         {
             json.WriteStartObject();
-            json.WriteString("drug", line.Drug.Id);
-            json.WriteString("schedule", line.Schedule);
-            json.WriteString("preparation", line.Stock.Preparation);
-            json.WriteString("name", line.Stock.Name);
-            WriteNumber(json, "count", line.Count);
-            Write(json, "opened", line.Opened);
-            Write(json, "used", line.Used);
-            Write(json, "wasted", line.Wasted);
-            json.WriteNull("witness");
+            json.WriteString("drug"u8, line.Drug.Id);
+            json.WriteString("schedule"u8, line.Schedule);
+            json.WriteString("preparation"u8, line.Stock.Preparation);
+            json.WriteString("name"u8, line.Stock.Name);
+            WriteNumber(json, "count"u8, line.Count);
+            Write(json, "opened"u8, line.Opened);
+            Write(json, "used"u8, line.Used);
+            Write(json, "wasted"u8, line.Wasted);
+            json.WriteNull("witness"u8);
             json.WriteEndObject();
         }
 
@@ -186,19 +186,19 @@ public static partial class PlanJson
     {
         if (mixing is null)
         {
-            json.WriteNull("residual");
+            json.WriteNull("residual"u8);
             return;
         }
 
-        json.WriteStartObject("residual");
-        Write(json, "volume", mixing.Residual);
-        json.WriteStartArray("drugs");
+        json.WriteStartObject("residual"u8);
+        Write(json, "volume"u8, mixing.Residual);
+        json.WriteStartArray("drugs"u8);
         foreach (var drug in mixing.Drugs)
         {
             json.WriteStartObject();
-            json.WriteString("drug", drug.Drug.Id);
-            Write(json, "wanted", drug.Wanted);
-            Write(json, "mixed", drug.Mixed);
+            json.WriteString("drug"u8, drug.Drug.Id);
+            Write(json, "wanted"u8, drug.Wanted);
+            Write(json, "mixed"u8, drug.Mixed);
             json.WriteEndObject();
         }
 
@@ -210,31 +210,31 @@ public static partial class PlanJson
     {
         if (compounding.Compensated is not { } mixture)
         {
-            json.WriteNull("compensated");
+            json.WriteNull("compensated"u8);
             return;
         }
 
-        json.WriteStartObject("compensated");
-        Write(json, "residual", mixture.Residual);
-        json.WriteStartArray("drugs");
+        json.WriteStartObject("compensated"u8);
+        Write(json, "residual"u8, mixture.Residual);
+        json.WriteStartArray("drugs"u8);
         foreach (var drug in mixture.Drugs)
         {
             json.WriteStartObject();
-            json.WriteString("drug", drug.Drug.Id);
-            Write(json, "concentration", drug.Strength);
+            json.WriteString("drug"u8, drug.Drug.Id);
+            Write(json, "concentration"u8, drug.Strength);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         if (mixture.Worksheet is { } worksheet)
         {
-            json.WriteStartObject("worksheet");
+            json.WriteStartObject("worksheet"u8);
             WriteWorksheet(json, worksheet);
             json.WriteEndObject();
         }
         else
         {
-            json.WriteNull("worksheet");
+            json.WriteNull("worksheet"u8);
         }
 
         json.WriteEndObject();
@@ -242,7 +242,7 @@ public static partial class PlanJson
 
     private static void WriteCannot(Utf8JsonWriter json, CannotBeMade? cannot)
     {
-        json.WriteStartArray("cannotBeMade");
+        json.WriteStartArray("cannotBeMade"u8);
         foreach (var obstacle in cannot?.Obstacles ?? [])
         {
             WriteObstacle(json, obstacle);
@@ -255,45 +255,45 @@ public static partial class PlanJson
     internal static void WriteObstacle(Utf8JsonWriter json, Obstacle obstacle)
     {
         json.WriteStartObject();
-        json.WriteString("constraint", obstacle.ConstraintWord);
-        json.WriteString("drug", obstacle.Drug?.Id);
-        json.WriteString("message", obstacle.Message);
-        json.WriteBoolean("stated", obstacle.IsNamed);
-        Write(json, "needed", obstacle.Needed);
-        WriteStrengths(json, "leastStrengths", obstacle.LeastStrengths);
-        WriteStrengths(json, "strongest", obstacle.Strongest);
+        json.WriteString("constraint"u8, obstacle.ConstraintWord);
+        json.WriteString("drug"u8, obstacle.Drug?.Id);
+        json.WriteString("message"u8, obstacle.Message);
+        json.WriteBoolean("stated"u8, obstacle.IsNamed);
+        Write(json, "needed"u8, obstacle.Needed);
+        WriteStrengths(json, "leastStrengths"u8, obstacle.LeastStrengths);
+        WriteStrengths(json, "strongest"u8, obstacle.Strongest);
         json.WriteEndObject();
     }
 
-    private static void WriteStrengths(Utf8JsonWriter json, string name, IReadOnlyList<StockDrug> strengths)
+    private static void WriteStrengths(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<StockDrug> strengths)
     {
         json.WriteStartArray(name);
         foreach (var stock in strengths)
         {
             json.WriteStartObject();
-            json.WriteString("drug", stock.Drug.Id);
-            Write(json, "strength", stock.Strength);
+            json.WriteString("drug"u8, stock.Drug.Id);
+            Write(json, "strength"u8, stock.Strength);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteMasses(Utf8JsonWriter json, string name, IEnumerable<DrugMass> masses)
+    private static void WriteMasses(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<DrugMass> masses)
     {
         json.WriteStartArray(name);
         foreach (var mass in masses)
         {
             json.WriteStartObject();
-            json.WriteString("drug", mass.Drug.Id);
-            Write(json, "mass", mass.Mass);
+            json.WriteString("drug"u8, mass.Drug.Id);
+            Write(json, "mass"u8, mass.Mass);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, long? number)
+    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, long? number)
     {
         if (number is { } known)
         {

@@ -25,9 +25,9 @@ public static partial class PlanJson
     {
         using var json = new Utf8JsonWriter(output, Options with { Indented = indented });
         json.WriteStartObject();
-        json.WriteString("therapy", plan.Therapy.Name);
+        json.WriteString("therapy"u8, plan.Therapy.Name);
         WriteFormulary(json, plan.Formulary);
-        json.WriteString("profile", plan.Profile);
+        json.WriteString("profile"u8, plan.Profile);
         WriteInfusate(json, plan.Therapy);
         WriteProgram(json, plan);
         WritePath(json, plan);
@@ -79,16 +79,16 @@ public static partial class PlanJson
 
     internal static void WriteFormulary(Utf8JsonWriter json, Formulary formulary)
     {
-        json.WriteStartObject("formulary");
-        json.WriteString("version", formulary.Version);
-        json.WriteString("sha256", formulary.Sha256);
-        json.WriteStartArray("layers");
+        json.WriteStartObject("formulary"u8);
+        json.WriteString("version"u8, formulary.Version);
+        json.WriteString("sha256"u8, formulary.Sha256);
+        json.WriteStartArray("layers"u8);
         foreach (var layer in formulary.Layers)
         {
             json.WriteStartObject();
-            json.WriteString("name", layer.Name);
-            json.WriteString("version", layer.Version);
-            json.WriteString("sha256", layer.Sha256);
+            json.WriteString("name"u8, layer.Name);
+            json.WriteString("version"u8, layer.Version);
+            json.WriteString("sha256"u8, layer.Sha256);
             WriteGovernance(json, layer);
             json.WriteEndObject();
         }
@@ -99,15 +99,15 @@ public static partial class PlanJson
 
     private static void WriteInfusate(Utf8JsonWriter json, Therapy therapy)
     {
-        json.WriteStartObject("infusate");
-        Write(json, "volume", therapy.Fill.Volume);
-        json.WriteString("diluent", therapy.Infusate.Diluent);
-        json.WriteStartArray("drugs");
+        json.WriteStartObject("infusate"u8);
+        Write(json, "volume"u8, therapy.Fill.Volume);
+        json.WriteString("diluent"u8, therapy.Infusate.Diluent);
+        json.WriteStartArray("drugs"u8);
         foreach (var part in therapy.Infusate.Drugs)
         {
             json.WriteStartObject();
-            json.WriteString("drug", part.Drug.Id);
-            Write(json, "concentration", part.Concentration);
+            json.WriteString("drug"u8, part.Drug.Id);
+            Write(json, "concentration"u8, part.Concentration);
             json.WriteEndObject();
         }
 
@@ -118,26 +118,26 @@ public static partial class PlanJson
     private static void WriteProgram(Utf8JsonWriter json, Plan plan)
     {
         var program = plan.Program;
-        json.WriteStartObject("program");
-        json.WriteString("mode", plan.Therapy.Program.Mode);
-        Write(json, "rate", program.Mean);
+        json.WriteStartObject("program"u8);
+        json.WriteString("mode"u8, plan.Therapy.Program.Mode);
+        Write(json, "rate"u8, program.Mean);
         WriteSteps(json, plan.Therapy.Program);
-        WriteDoses(json, "basal", program.Basal);
-        WriteDoses(json, "maximum", program.Maximum);
-        Write(json, "maximumVolume", program.MaximumVolume);
-        json.WriteNumber("demandBoluses", program.DemandCount);
+        WriteDoses(json, "basal"u8, program.Basal);
+        WriteDoses(json, "maximum"u8, program.Maximum);
+        Write(json, "maximumVolume"u8, program.MaximumVolume);
+        json.WriteNumber("demandBoluses"u8, program.DemandCount);
         if (program.Achievable is { } achievable)
         {
-            json.WriteStartObject("achievable");
-            Write(json, "rate", achievable.Rate);
-            json.WriteNumber("error", Plain(achievable.ErrorPercent));
-            WriteDoses(json, "doses", achievable.Doses);
-            Write(json, "demandBolus", achievable.DemandVolume);
+            json.WriteStartObject("achievable"u8);
+            Write(json, "rate"u8, achievable.Rate);
+            json.WriteNumber("error"u8, Plain(achievable.ErrorPercent));
+            WriteDoses(json, "doses"u8, achievable.Doses);
+            Write(json, "demandBolus"u8, achievable.DemandVolume);
             json.WriteEndObject();
         }
         else
         {
-            json.WriteNull("achievable");
+            json.WriteNull("achievable"u8);
         }
 
         json.WriteEndObject();
@@ -145,7 +145,7 @@ public static partial class PlanJson
 
     private static void WriteSteps(Utf8JsonWriter json, InfusionProgram program)
     {
-        json.WriteStartArray("steps");
+        json.WriteStartArray("steps"u8);
         switch (program)
         {
             case FlexProgram flex:
@@ -172,11 +172,11 @@ public static partial class PlanJson
         foreach (var step in steps)
         {
             json.WriteStartObject();
-            json.WriteString("at", DateText.Write(step.At));
-            Write(json, "rate", step.Rate);
+            json.WriteString("at"u8, DateText.Write(step.At));
+            Write(json, "rate"u8, step.Rate);
             if (on is not null)
             {
-                json.WriteStartArray("on");
+                json.WriteStartArray("on"u8);
                 foreach (var day in on)
                 {
                     json.WriteStringValue(FlexReading.Days.Word(day));
@@ -193,26 +193,26 @@ public static partial class PlanJson
     {
         if (plan.FluidPath is not { } planned)
         {
-            json.WriteNull("fluidPath");
+            json.WriteNull("fluidPath"u8);
             return;
         }
 
-        json.WriteStartObject("fluidPath");
-        Write(json, "volume", planned.Path.Volume);
-        Write(json, "delay", planned.Delay);
-        Write(json, "tubing", planned.Path.TubingMaximum);
-        Write(json, "catheter", planned.Path.Catheter);
-        json.WriteStartArray("tubingHistory");
+        json.WriteStartObject("fluidPath"u8);
+        Write(json, "volume"u8, planned.Path.Volume);
+        Write(json, "delay"u8, planned.Delay);
+        Write(json, "tubing"u8, planned.Path.TubingMaximum);
+        Write(json, "catheter"u8, planned.Path.Catheter);
+        json.WriteStartArray("tubingHistory"u8);
         foreach (var constant in plan.Therapy.Pump.Model.IsImplanted ? plan.Therapy.Pump.Model.TubingHistory(Bound.Maximum) : [])
         {
             json.WriteStartObject();
             var figure = constant.Content();
-            json.WriteString("value", figure?.Quantity<Volume>()?.ToString() ?? figure?.ToString());
-            json.WriteString("since", constant.Text("since"));
-            json.WriteString("replaces", constant.Text("replaces"));
-            json.WriteBoolean("withdrawn", constant.Truth("withdrawn") is true);
-            json.WriteString("why", constant.Text("why"));
-            json.WriteString("source", plan.Formulary.Cite(constant.Provenance!));
+            json.WriteString("value"u8, figure?.Quantity<Volume>()?.ToString() ?? figure?.ToString());
+            json.WriteString("since"u8, constant.Text("since"));
+            json.WriteString("replaces"u8, constant.Text("replaces"));
+            json.WriteBoolean("withdrawn"u8, constant.Truth("withdrawn") is true);
+            json.WriteString("why"u8, constant.Text("why"));
+            json.WriteString("source"u8, plan.Formulary.Cite(constant.Provenance!));
             json.WriteEndObject();
         }
 
@@ -222,20 +222,20 @@ public static partial class PlanJson
 
     private static void WriteRefill(Utf8JsonWriter json, Plan plan)
     {
-        json.WriteStartObject("refill");
+        json.WriteStartObject("refill"u8);
         WriteDates(json, plan.Refill);
         if (plan.RefillWithExpected is { } expected)
         {
-            json.WriteStartObject("withExpected");
+            json.WriteStartObject("withExpected"u8);
             WriteDates(json, expected);
             json.WriteEndObject();
         }
         else
         {
-            json.WriteNull("withExpected");
+            json.WriteNull("withExpected"u8);
         }
 
-        json.WriteStartObject("withAllBoluses");
+        json.WriteStartObject("withAllBoluses"u8);
         WriteDates(json, plan.RefillWithAll);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -243,38 +243,38 @@ public static partial class PlanJson
 
     private static void WriteDates(Utf8JsonWriter json, RefillDates dates)
     {
-        Write(json, "emptyAt", dates.EmptyAt);
-        Write(json, "lowAt", dates.LowAt);
-        Write(json, "stableUntil", dates.StableUntil);
-        Write(json, "serviceUntil", dates.ServiceUntil);
-        Write(json, "refillBy", dates.RefillBy);
-        json.WriteString("reason", dates.Reason is { } reason ? RefillDates.Reasons.Word(reason) : null);
+        Write(json, "emptyAt"u8, dates.EmptyAt);
+        Write(json, "lowAt"u8, dates.LowAt);
+        Write(json, "stableUntil"u8, dates.StableUntil);
+        Write(json, "serviceUntil"u8, dates.ServiceUntil);
+        Write(json, "refillBy"u8, dates.RefillBy);
+        json.WriteString("reason"u8, dates.Reason is { } reason ? RefillDates.Reasons.Word(reason) : null);
     }
 
-    internal static void WriteDoses(Utf8JsonWriter json, string name, IReadOnlyList<DrugDose> doses)
+    internal static void WriteDoses(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<DrugDose> doses)
     {
         json.WriteStartArray(name);
         foreach (var dose in doses)
         {
             json.WriteStartObject();
-            json.WriteString("drug", dose.Drug.Id);
-            Write(json, "dose", dose.Dose);
+            json.WriteString("drug"u8, dose.Drug.Id);
+            Write(json, "dose"u8, dose.Dose);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Write<T>(Utf8JsonWriter json, string name, T? quantity)
+    private static void Write<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, T? quantity)
         where T : struct, IQuantity<T> => json.WriteString(name, quantity?.ToString());
 
-    private static void Write<T>(Utf8JsonWriter json, string name, T quantity)
+    private static void Write<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, T quantity)
         where T : struct, IQuantity<T> => json.WriteString(name, quantity.ToString());
 
-    private static void Write(Utf8JsonWriter json, string name, Duration? duration) =>
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, Duration? duration) =>
         json.WriteString(name, duration is { } known ? QuantityText.Write(known) : null);
 
-    private static void Write(Utf8JsonWriter json, string name, Instant? instant) =>
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, Instant? instant) =>
         json.WriteString(name, instant is { } known ? DateText.Write(known) : null);
 
     /// <summary>The same number without trailing zeros.</summary>

@@ -62,7 +62,13 @@ public static class Planner
         var ordered = new List<Finding>(findings.Count);
         for (var severity = Severity.Block; severity <= Severity.Warn; severity++)
         {
-            ordered.AddRange(findings.Where(finding => finding.Severity == severity));
+            foreach (var finding in findings)
+            {
+                if (finding.Severity == severity)
+                {
+                    ordered.Add(finding);
+                }
+            }
         }
 
         return ordered;

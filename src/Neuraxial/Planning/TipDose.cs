@@ -36,6 +36,7 @@ internal static class TipDose
         var without = Delivery.Of(therapy.Program, program, therapy.Fill, bridge: null);
         var until = HoursUntil(bridge?.Duration, without.TimeFor(bridge?.Volume ?? path));
         var drugs = previous.Infusate.DrugsWith(therapy.Infusate);
+        var fronts = drugs.Select(drug => new DrugFront(drug, previous.Infusate, therapy.Infusate)).ToList();
         var hours = new List<TipHour>();
         for (var hour = -HoursBefore; hour < 0; hour++)
         {
@@ -48,18 +49,7 @@ internal static class TipDose
         {
             bridged?.Advance(hour + 1);
             plain.Advance(hour + 1);
-            hours.Add(
-                new TipHour(
-                    hour,
-                    [
-                        .. drugs.Select(drug => new TipDrug(
-                            drug,
-                            bridged?.Mass(drug, previous.Infusate, therapy.Infusate),
-                            plain.Mass(drug, previous.Infusate, therapy.Infusate)
-                        )),
-                    ]
-                )
-            );
+            hours.Add(new TipHour(hour, fronts.ConvertAll(front => new TipDrug(front.Drug, bridged?.Mass(front), plain.Mass(front)))));
         }
 
         return hours;
@@ -107,7 +97,16 @@ internal static class TipDose
         }
 
         /// <summary>The mass of a drug in this hour.</summary>
-        public Mass Mass(Drug drug, Infusate old, Infusate now) =>
-            (oldVolume * (old.Of(drug.Id) ?? Concentration.Zero)) + (newVolume * (now.Of(drug.Id) ?? Concentration.Zero));
+        public Mass Mass(DrugFront drug) => (oldVolume * drug.Old) + (newVolume * drug.New);
+    }
+
+    /// <summary>A drug on both sides of the front.</summary>
+    private sealed class DrugFront(Drug drug, Infusate old, Infusate now)
+    {
+        public Drug Drug => drug;
+
+        public Concentration Old { get; } = old.Of(drug.Id) ?? Concentration.Zero;
+
+        public Concentration New { get; } = now.Of(drug.Id) ?? Concentration.Zero;
     }
 }

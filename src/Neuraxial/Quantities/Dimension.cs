@@ -13,6 +13,7 @@ public sealed class Dimension
         LargestStored = largestStored;
         Numerator = numerator;
         Denominators = denominators;
+        Expected = $"{name} in {examples}";
     }
 
     /// <summary>What it is, with its article, as it stands in a message: "a volume".</summary>
@@ -20,6 +21,9 @@ public sealed class Dimension
 
     /// <summary>Units that it may be written in, as a message lists them: "mL, uL, L".</summary>
     public string Examples { get; }
+
+    /// <summary>What a message says is expected: "a volume in mL, uL, L".</summary>
+    internal string Expected { get; }
 
     /// <summary>
     /// The largest number of stored units that may be read from a file. Far above anything that can be meant (a tonne, a thousand litres a day),

@@ -17,21 +17,26 @@ internal static class DisplayedWords
     {
         StringBuilder? written = null;
         var copied = 0;
-        for (var i = 1; i < text.Length; i++)
+        for (var i = Next(text, 1); i >= 0; i = Next(text, i))
         {
-            if (At(text, i, out var end) is not { } words)
+            if (At(text, i, out var end) is { } words)
             {
-                continue;
+                written ??= new StringBuilder(text.Length + 16);
+                written.Append(text, copied, i - copied).Append(words);
+                copied = end;
+                i = end;
             }
-
-            written ??= new StringBuilder(text.Length + 16);
-            written.Append(text, copied, i - copied).Append(words);
-            copied = end;
-            i = end - 1;
+            else
+            {
+                i++;
+            }
         }
 
         return written is null ? text : written.Append(text, copied, text.Length - copied).ToString();
     }
+
+    /// <summary>Where the next bar or space stands from a place on: what is written out begins with one; -1 if there is none.</summary>
+    private static int Next(string text, int from) => from < text.Length ? text.IndexOfAny(['/', ' ', NoBreak], from) : -1;
 
     /// <summary>What stands for the characters from a place to an end; <see langword="null"/> if they stay.</summary>
     private static string? At(string text, int place, out int end)

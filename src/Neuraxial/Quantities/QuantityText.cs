@@ -15,6 +15,9 @@ public static class QuantityText
 {
     private const int LongestShown = 40;
 
+    /// <summary>The digits of a decimal, its sign and its point.</summary>
+    private const int LongestNumber = 31;
+
     /// <summary>Smallest stored amount other than zero that can be meant (a picogram, a picogram a day). Below it a ratio of two doses could overflow.</summary>
     private const decimal SmallestStored = 0.000_001m;
 
@@ -77,10 +80,12 @@ public static class QuantityText
     /// <summary>What is wrong with a text that should hold a quantity of <paramref name="dimension"/>; <see langword="null"/> if nothing.</summary>
     internal static string? Problem(string text, Dimension dimension) => Read(text, dimension, out _);
 
-    internal static string Write(decimal number, string unit) => string.Concat(Number(number), " ", unit);
+    internal static string Write(decimal number, string unit) => string.Concat(Digits(number, stackalloc char[LongestNumber]), " ", unit);
 
     /// <summary>All digits, no trailing zero, no exponent.</summary>
-    internal static string Number(decimal number)
+    internal static string Number(decimal number) => Digits(number, stackalloc char[LongestNumber]).ToString();
+
+    private static ReadOnlySpan<char> Digits(decimal number, Span<char> text)
     {
         if (number == 0m)
         {
@@ -88,8 +93,9 @@ public static class QuantityText
         }
 
         // The plain form of a decimal has no exponent, and the zeros that it was made with.
-        var digits = number.ToString(CultureInfo.InvariantCulture);
-        return digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
+        number.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        var digits = text[..length];
+        return digits.Contains('.') ? digits.TrimEnd('0').TrimEnd('.') : digits;
     }
 
     /// <summary>The number of stored units; or what is wrong with the text.</summary>

@@ -13,7 +13,12 @@ internal static class Sign
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public static decimal Checked(decimal amount, [CallerArgumentExpression(nameof(amount))] string? name = null)
     {
+        if (decimal.Sign(amount) > 0)
+        {
+            return amount;
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, 0m, name);
-        return amount == 0m ? 0m : amount;
+        return 0m;
     }
 }

@@ -19,6 +19,20 @@ internal static class Totals
         return sum;
     }
 
+    /// <summary>Whether a text is among a few.</summary>
+    public static bool Holds(this IReadOnlyList<string> texts, string text)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (texts[i] == text)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The first of those whose value is the smallest; <see langword="null"/> if there is none.</summary>
     public static T? Least<T, TValue>(this IEnumerable<T> items, Func<T, TValue> value)
         where T : class

@@ -87,7 +87,7 @@ internal static class TitrationPlanning
         var waits = new List<TitrationWait> { new(what, counted, null) };
 
         // No step before the last one has been watched: until the closest watch that is published for its start or rise has ended.
-        if (Regime.ClosestWatch(drug, therapy.Route, formulary) is { } watch)
+        if (formulary.ClosestWatchOf(drug, therapy.Route) is { } watch)
         {
             waits.Add(
                 new TitrationWait(

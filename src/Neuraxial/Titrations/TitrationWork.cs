@@ -126,7 +126,8 @@ internal sealed record TitrationWork(
 
     private TitrationStep Step(int number, Instant? notBefore, DoseRate low, DoseRate high)
     {
-        var step = new TitrationStep(number, notBefore, low, high, [.. Ceilings.Where(ceiling => high + Demand >= ceiling.Dose)]);
+        var most = high + Demand;
+        var step = new TitrationStep(number, notBefore, low, high, [.. Ceilings.Where(ceiling => most >= ceiling.Dose)]);
         return Therapy.Program is ConstantFlowProgram constant
             ? constant.Flow > FlowRate.Zero
                 ? step with
