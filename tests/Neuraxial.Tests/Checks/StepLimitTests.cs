@@ -80,6 +80,46 @@ public sealed class StepLimitTests
             )
         );
 
+    /// <summary>Old and new dose, an hour after the old one began: 7 d are the label's time between rises.</summary>
+    [Theory]
+    [InlineData("2.4 ug/d", "2.5 ug/d", "confirm")]
+    [InlineData("2.4 ug/d", "2.4 ug/d", "-")]
+    [InlineData("2.8 ug/d", "2.4 ug/d", "-")]
+    public void A_dose_that_is_kept_or_lowered_need_not_wait(string from, string to, string answer) =>
+        Assert.Equal(
+            answer,
+            Checked.Answer(
+                "R10-interval",
+                [.. Change("ziconotide", from, to, "2026-11-24T09:00:00Z"), ("jurisdiction", "us"), ("previous.changes", "[]")]
+            )
+        );
+
+    /// <summary>When the old program began is not in the file, but when the pump was last filled is.</summary>
+    [Theory]
+    [InlineData("2026-11-23T10:00:00Z", "-")]
+    [InlineData("2026-11-23T10:01:00Z", "block")]
+    public void Without_a_date_of_the_old_dose_the_last_fill_counts(string fill, string answer) =>
+        Assert.Equal(
+            answer,
+            Checked.Answer(
+                "R14-first-day",
+                [.. Change("baclofen", "200 ug/d", "210 ug/d", since: null), ("previous.fill", $$"""{ "volume": "20 mL", "at": "{{fill}}" }""")]
+            )
+        );
+
+    [Theory]
+    [InlineData("""["2026-11-18T10:00:00Z", "2026-11-20T10:00:00Z"]""", "-")]
+    [InlineData("""["2026-11-18T10:00:00Z", "2026-11-20T10:00:00Z", "2026-11-22T10:00:00Z"]""", "block")]
+    [InlineData("[]", "unknown")]
+    public void R10_earlier_rises_count_also_where_it_is_not_known_when_the_old_dose_began(string changes, string answer) =>
+        Assert.Equal(
+            answer,
+            Checked.Answer(
+                "R10-steps-per-week-us",
+                [.. Change("ziconotide", "2.4 ug/d", "2.8 ug/d", since: null), ("jurisdiction", "us"), ("previous.changes", changes)]
+            )
+        );
+
     [Theory]
     [InlineData("2026-11-23T10:00:00Z", "-")]
     [InlineData("2026-11-23T10:01:00Z", "block")]

@@ -1,3 +1,4 @@
+using Neuraxial.Tests.Checks;
 using NodaTime;
 using Xunit;
 
@@ -126,6 +127,70 @@ public sealed class TitrationTests
     [Fact]
     public void Where_no_jurisdiction_is_stated_the_strictest_hard_limit_comes_first() =>
         Assert.Equal("19.2 ug/d", Of("ziconotide", "5 ug/mL").Ceilings.First(ceiling => ceiling.IsHard).Dose.ToString());
+
+    /// <summary>R17: 720 ug/d of fentanyl at 70 kg, half of it at 35 kg, and no more at 140; at 2 ug/mL 360 and 180 mL/d.</summary>
+    [Theory]
+    [Trait("Hazard", "HZ-21")]
+    [InlineData("70 kg", "720 ug/d at 360 mL/d")]
+    [InlineData("35 kg", "360 ug/d at 180 mL/d")]
+    [InlineData("140 kg", "720 ug/d at 360 mL/d")]
+    [InlineData(null, "720 ug/d at 360 mL/d")]
+    public void A_limit_for_a_body_weight_is_lower_for_a_lighter_patient_and_no_higher_for_a_heavier_one(string? weight, string limit)
+    {
+        var plan = Plans.Of([
+            .. Checked.Therapy("epidural-postoperative", "fentanyl", "100 ug/d"),
+            (
+                "infusate",
+                """{ "drugs": [{ "drug": "fentanyl", "concentration": "2 ug/mL" }, { "drug": "bupivacaine", "concentration": "1 mg/mL" }] }"""
+            ),
+            .. weight is null ? [] : new (string, string?)[] { ("patient.weight", weight) },
+        ]);
+        var ceiling = Assert.Single(plan.Titration[0].Ceilings, ceiling => ceiling.Rule == "R17");
+        Assert.Equal(limit, $"{ceiling.Dose} at {ceiling.Rate}");
+    }
+
+    /// <summary>MedStream gives 4 mL/d at most: 19.2 ug/d at 5 ug/mL are 3.84 mL/d, at 4.8 exactly 4, at 4.75 4.04; 9.6 are half of each.</summary>
+    [Theory]
+    [InlineData("5 ug/mL", "9.6 ug/d: True, 19.2 ug/d: True")]
+    [InlineData("4.8 ug/mL", "9.6 ug/d: True, 19.2 ug/d: True")]
+    [InlineData("4.75 ug/mL", "9.6 ug/d: True, 19.2 ug/d: False")]
+    public void Whether_the_pump_reaches_the_limit_is_told(string concentration, string reached) =>
+        Assert.Equal(
+            reached,
+            string.Join(
+                ", ",
+                Of("ziconotide", concentration, ("jurisdiction", "us"), ("pump.model", "medstream-20"))
+                    .Ceilings.Select(ceiling => $"{ceiling.Dose}: {ceiling.PumpGives}")
+            )
+        );
+
+    /// <summary>Six boluses of 2.5 mg a day are 15: nothing is left of 15, 5 mg of 20 and 10 mg of 25 for the flow, at 10 mg/mL 0.5 and 1 mL/d.</summary>
+    [Fact]
+    [Trait("Hazard", "HZ-43")]
+    public void Where_the_boluses_alone_come_to_a_limit_no_flow_does()
+    {
+        var titration = Of(
+            "morphine",
+            "10 mg/mL",
+            ("program", """{ "mode": "continuous", "rate": "0.4 mL/d", "demand": { "dose": "2.5 mg", "duration": "1 min", "lockout": "4 h" } }""")
+        );
+        Assert.Equal("soft 15 mg/d at , hard 20 mg/d at 0.5 mL/d, hard 25 mg/d at 1 mL/d", Limits(titration));
+        Assert.Null(titration.Ceilings[0].PumpGives);
+    }
+
+    /// <summary>F5: 40 ug of clonidine an hour are 960 a day if they flow evenly; what boluses come to in one hour is for the checks to tell.</summary>
+    [Theory]
+    [InlineData("""{ "mode": "continuous", "rate": "1 mL/h" }""", "960 ug/d, by the hour")]
+    [InlineData("""{ "mode": "continuous", "rate": "1 mL/h", "demand": { "dose": "1 mL", "duration": "1 min", "lockout": "4 h" } }""", "")]
+    [InlineData("""{ "mode": "periodic", "bolus": "4 mL", "duration": "5 min", "every": "4 h" }""", "")]
+    public void A_limit_on_the_hour_lies_ahead_of_an_even_flow_alone(string program, string ahead)
+    {
+        var plan = Plans.Of([.. Checked.Therapy("epidural-cancer", "clonidine", "100 ug/d", "20 ug/mL"), ("program", program)]);
+        Assert.Equal(
+            ahead,
+            string.Join(", ", plan.Titration.Single().Ceilings.Where(ceiling => ceiling.IsHourly).Select(ceiling => $"{ceiling.Dose}, by the hour"))
+        );
+    }
 
     /// <summary>R3, implanted, cancer: 15, 20 and 25 mg/d; at 10 mg/mL 1.5, 2 and 2.5 mL/d.</summary>
     [Fact]
