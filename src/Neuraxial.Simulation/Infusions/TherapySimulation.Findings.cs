@@ -35,6 +35,7 @@ public sealed partial record TherapySimulation
         }
 
         AddPath(plan, findings);
+        AddFront(plan, findings);
         AddDemand(therapy, request.Demand, findings);
         if (therapy.Previous is { Program: null })
         {
@@ -69,6 +70,20 @@ public sealed partial record TherapySimulation
                     plan.Therapy.Previous is null
                         ? "The volume of the fluid path is not known: the infusate is taken to be at the tip from the start. If the path was not primed, everything comes later."
                         : "The volume of the fluid path is not known: the new infusate is taken to be at the tip at once. In truth the old one leaves first, and everything comes later."
+                )
+            );
+        }
+    }
+
+    /// <summary>A front that is a little wider than truth gives the new infusate at the old flow for hours: of a fourfold concentration a peak that nobody may take for measured.</summary>
+    private static void AddFront(Plan plan, List<Finding> findings)
+    {
+        if (plan.Therapy.Previous is { } previous && !previous.Infusate.SameDrugsAs(plan.Therapy.Infusate) && TipFlow.PathVolume(plan) is not null)
+        {
+            findings.Add(
+                FindingKinds.SimulationFrontAssumed.Unknown(
+                    "$.previous.infusate",
+                    "How far the old and the new infusate mix on their way through the fluid path is assumed, a tenth of its volume: while they change, the curves show an order, not a value."
                 )
             );
         }

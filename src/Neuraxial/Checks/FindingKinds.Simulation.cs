@@ -45,6 +45,16 @@ public static partial class FindingKinds
         Advice = "Read nothing of a late refill from it; ask for a shorter time to end with this fill.",
     };
 
+    /// <summary>A front of assumed width.</summary>
+    public static readonly FindingKind SimulationFrontAssumed = new(
+        "simulation-front-assumed",
+        "how far two infusates mix in the path is assumed",
+        "HZ-60"
+    )
+    {
+        Advice = "Read no value from the hours in which the mixture changes.",
+    };
+
     /// <summary>A demand bolus of unknown length.</summary>
     public static readonly FindingKind SimulationBolusAssumed = new("simulation-bolus-assumed", "how long a demand bolus takes is assumed", "HZ-60")
     {

@@ -87,6 +87,18 @@ public sealed class TherapySimulationTests
 
     [Fact]
     [Trait("Hazard", "HZ-60")]
+    public void A_front_whose_width_is_assumed_is_said_to_be()
+    {
+        const string Before =
+            """, "previous": { "infusate": { "drugs": [ { "drug": "morphine", "concentration": "CONCENTRATION" } ] }, "program": { "mode": "continuous", "rate": "0.1 mL/d" } }""";
+        TherapySimulation Changed(string from) =>
+            TherapySimulation.Of(Planned("10 mg/mL", "0.2 mL/d", more: Before.Replace("CONCENTRATION", from, StringComparison.Ordinal)), Week);
+        AssertUnknown(Changed("20 mg/mL"), FindingKinds.SimulationFrontAssumed, "$.previous.infusate");
+        Assert.DoesNotContain(Changed("10 mg/mL").Findings, finding => finding.Kind.Equals(FindingKinds.SimulationFrontAssumed));
+    }
+
+    [Fact]
+    [Trait("Hazard", "HZ-60")]
     public void A_container_that_is_empty_is_taken_to_be_refilled_and_the_reader_told()
     {
         // 40 mL at 10 mL/d last 4 days; 100 mg a day for 7.
