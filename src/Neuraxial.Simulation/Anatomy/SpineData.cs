@@ -15,15 +15,11 @@ internal static class SpineData
         return new DataRow(JsonDocument.Parse(stream).RootElement);
     }
 
-    /// <summary>The word of a species, as files name it.</summary>
-    public static string Word(this Species species) =>
-        species switch
-        {
-            Species.Human => "human",
-            Species.Pig => "pig",
-            Species.Dog => "dog",
-            _ => throw new ArgumentOutOfRangeException(nameof(species), species, "A human, a pig or a dog."),
-        };
+    /// <summary>How files name a species.</summary>
+    public static Choice<Species> SpeciesWords { get; } = new(new("human", Species.Human), new("pig", Species.Pig), new("dog", Species.Dog));
+
+    /// <summary>The word of a species.</summary>
+    public static string Word(this Species species) => SpeciesWords.Word(species);
 
     /// <summary>A part of a row that must be there.</summary>
     public static DataRow Part(this DataRow row, string name) => row.Row(name) ?? throw new InvalidDataException($"'{row.Id}' has no '{name}'.");

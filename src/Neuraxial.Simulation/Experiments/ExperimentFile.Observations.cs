@@ -213,7 +213,7 @@ public static partial class ExperimentFile
 
     private static Duration? ReadObservedTime(JsonMembers members, string name, Study study)
     {
-        var time = ReadTime(members, name, required: true);
+        var time = members.RequiredDuration(name);
         CheckUntil(members, name, time, study);
         return time;
     }

@@ -5,12 +5,6 @@ namespace Neuraxial.Simulation;
 /// <content>What is not known, and where the model does not hold (HZ-60).</content>
 public sealed partial record TherapySimulation
 {
-    /// <summary>The largest bolus into the fluid that the model was held to.</summary>
-    private static readonly Volume LargestBolus = Volume.FromMillilitres(5m);
-
-    /// <summary>From this age on a person is an adult, of whom the model is the mean.</summary>
-    private const int AdultYears = 18;
-
     /// <summary>The uppermost vertebra of the canal.</summary>
     public static Level Highest => Anatomy.Of(Species.Human).Spine.Vertebrae[^1].Level;
 
@@ -142,9 +136,12 @@ public sealed partial record TherapySimulation
 
             void Bolus(Volume? volume, string path)
             {
-                if (volume is { } known && known > LargestBolus)
+                if (volume is { } known && known > ValidatedRange.LargestBolus)
                 {
-                    Withhold(path, $"A bolus of {Display.Of(known)} moves the fluid itself; the model holds up to {Display.Of(LargestBolus)}.");
+                    Withhold(
+                        path,
+                        $"A bolus of {Display.Of(known)} moves the fluid itself; the model holds up to {Display.Of(ValidatedRange.LargestBolus)}."
+                    );
                 }
             }
 
@@ -152,7 +149,7 @@ public sealed partial record TherapySimulation
             Bolus(therapy.Program.Demand?.Volume, "$.program.demand.dose");
         }
 
-        if (Patients.IsUnder(AdultYears, therapy) == true)
+        if (Patients.IsUnder(ValidatedRange.YoungestYears, therapy) == true)
         {
             Withhold("$.patient.birthDate", "The model is of an adult, and this patient is a child.");
         }
