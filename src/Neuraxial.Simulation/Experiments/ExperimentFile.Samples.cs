@@ -52,22 +52,21 @@ public static partial class ExperimentFile
         var parent = drug ?? study.Drug;
         if (study.Species is { } whose && parent is not null && SpinalDrug.Of(whose, parent) is { } given)
         {
-            if (analyte is not null && given.Analytes.All(one => one.Id != analyte))
+            // What is measured decides whether its site is known, not what was given.
+            if (given.Analytes.FirstOrDefault(one => one.Id == (analyte ?? parent)) is not { } measured)
             {
                 sample.Fault(
                     "analyte",
-                    $"{parent} does not become '{Printable.OneLine(analyte, 40)}'; expected one of {string.Join(", ", given.Analytes.Select(one => one.Id))}"
+                    $"{parent} does not become '{Printable.OneLine(analyte!, 40)}'; expected one of {string.Join(", ", given.Analytes.Select(one => one.Id))}"
                 );
             }
-
-            if (kind == SiteKind.Epidural && given.Epidural is null)
+            else if (kind == SiteKind.Epidural && measured.Epidural is null)
             {
-                sample.Fault("site", $"what becomes of {parent} in the epidural space is not known; expected another site");
+                sample.Fault("site", $"what becomes of {measured.Id} in the epidural space is not known; expected another site");
             }
-
-            if (kind == SiteKind.Effect && given.EffectPerHour is null)
+            else if (kind == SiteKind.Effect && measured.EffectPerHour is null)
             {
-                sample.Fault("site", $"the effect site of {parent} is not known; expected another site");
+                sample.Fault("site", $"the effect site of {measured.Id} is not known; expected another site");
             }
         }
 

@@ -216,6 +216,24 @@ public sealed class ExperimentFileTests
             problem => problem.ToString().Contains("what becomes of ziconotide in the epidural space is not known", StringComparison.Ordinal)
         );
 
+    [Theory]
+    [InlineData("\"site\": \"effect\", \"analyte\": \"morphine\"", null)]
+    [InlineData("\"site\": \"effect\"", "the effect site of diamorphine is not known; expected another site")]
+    [InlineData("\"site\": \"epidural\", \"level\": \"L3\"", null)]
+    [InlineData(
+        "\"site\": \"epidural\", \"level\": \"L3\", \"analyte\": \"6-monoacetylmorphine\"",
+        "what becomes of 6-monoacetylmorphine in the epidural space is not known; expected another site"
+    )]
+    public void Whether_a_site_is_known_goes_by_what_is_measured_there(string site, string? problem)
+    {
+        var text = Text(drug: "diamorphine").Replace(Sample, $"{{ \"name\": \"lumbar\", {site} }}", StringComparison.Ordinal);
+        Assert.Equal(
+            problem is null ? [] : (string[])[$"$.samples[0].site: {problem}"],
+            Read(text).Problems.Select(one => one.ToString()),
+            StringComparer.Ordinal
+        );
+    }
+
     private static FileReading<Experiment> Read(string text) => ExperimentFile.Read(Encoding.UTF8.GetBytes(text));
 
     private static string Text(string drug = "morphine", string dose = Dose) =>
