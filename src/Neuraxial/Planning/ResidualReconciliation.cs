@@ -80,7 +80,8 @@ public sealed record ResidualReconciliation(
 
         var share = formulary.Setting("residual-share");
         var volume = formulary.Setting("residual-volume");
-        var result = Of(fill.Volume, intended, measured, share.Number, therapy.Pump.Model.IsImplanted ? volume.Quantity<Volume>() : null);
+        var isHeldToVolume = therapy.Pump.Model.IsImplanted;
+        var result = Of(fill.Volume, intended, measured, share.Number, isHeldToVolume ? volume.Quantity<Volume>() : null);
         if (result.Severity is { })
         {
             // Twice a pump was found full, and at the restart a child was overdosed into a coma: going on takes two (HZ-34).
@@ -95,8 +96,8 @@ public sealed record ResidualReconciliation(
                     NeedsSecondPerson = !tooMuch,
                     Hazards = tooMuch ? ["HZ-33", "HZ-27", "HZ-42"] : ["HZ-34", "HZ-40", "HZ-42"],
                     Value = result.ErrorPercent is { } error ? $"{QuantityText.Number(error)} %" : measured.ToString(),
-                    Limit = $"{share} of the intended volume or {volume}",
-                    Source = $"{formulary.Cite(share.Provenance)}; {formulary.Cite(volume.Provenance)}",
+                    Limit = $"{share} of the intended volume{(isHeldToVolume ? $" or {volume}" : "")}",
+                    Source = formulary.Cite(share.Provenance) + (isHeldToVolume ? "; " + formulary.Cite(volume.Provenance) : ""),
                 }
             );
         }

@@ -56,6 +56,28 @@ public sealed partial class PlanTests
         Assert.Equal(two, finding.Message.Contains("do not resume a dose before tolerance has been reviewed", StringComparison.Ordinal));
     }
 
+    /// <summary>An external pump is held to the share alone: its limit may not name a volume that it was not held to.</summary>
+    [Theory]
+    [InlineData("synchromed-ii-20", "1.9 mL", "13.125 %", "14.5 % of the intended volume or 2 mL", 2, "HZ-33 HZ-27 HZ-42")]
+    [InlineData("synchromed-ii-20", "6.1 mL", "-13.125 %", "14.5 % of the intended volume or 2 mL", 2, "HZ-34 HZ-40 HZ-42")]
+    [InlineData("cadd-solis", "1.6 mL", "15 %", "14.5 % of the intended volume", 1, "HZ-33 HZ-27 HZ-42")]
+    public void A_residual_that_is_off_names_the_limit_that_it_was_held_to(
+        string pump,
+        string measured,
+        string value,
+        string limit,
+        int sources,
+        string hazards
+    )
+    {
+        var finding = Refilled(measured, ("pump.model", pump)).The(FindingKinds.ResidualDiscrepancy);
+        Assert.Equal((value, limit, hazards), (finding.Value, finding.Limit, string.Join(' ', finding.Hazards)));
+        Assert.Equal(sources, finding.Source!.Split("; ").Length);
+    }
+
+    [Fact]
+    public void All_that_was_filled_in_can_be_left() => Assert.Equal("20 mL", Refilled("20 mL").Residual!.Measured.ToString());
+
     [Fact]
     [Trait("Hazard", "HZ-33")]
     [Trait("Hazard", "HZ-34")]
